@@ -1,0 +1,47 @@
+/** The bytes are not what the protocol says they must be. `position` counts from the start of the array read. */
+export class WireError extends Error {
+  override readonly name = 'WireError';
+  constructor(
+    message: string,
+    readonly position: number,
+  ) {
+    super(message);
+  }
+}
+
+/** Why no answer came. A closed list: the console has one true sentence for each. */
+export type ConnectionReason =
+  | 'address not found'
+  | 'address not allowed'
+  | 'refused'
+  | 'unreachable'
+  | 'timed out'
+  | 'closed'
+  | 'stalled'
+  | 'out of order'
+  | 'frame too large'
+  | 'not Kafka'
+  | 'not TLS'
+  | 'TLS expected'
+  | 'unknown CA'
+  | 'wrong host'
+  | 'certificate expired'
+  | 'client certificate needed'
+  | 'TLS failed'
+  | 'mechanism not offered'
+  | 'wrong credentials'
+  | 'authentication failed'
+  | 'cancelled';
+
+/** No answer. `sent` alone decides whether a write may be repeated: false says the broker never saw it. */
+export class ConnectionError extends Error {
+  override readonly name = 'ConnectionError';
+  readonly sent: boolean;
+  constructor(
+    readonly reason: ConnectionReason,
+    options: { sent: boolean; cause?: unknown; message?: string },
+  ) {
+    super(options.message ?? reason, { cause: options.cause });
+    this.sent = options.sent;
+  }
+}

@@ -1,0 +1,38 @@
+import path from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+const root = import.meta.dirname;
+const alias = {
+  '@': root,
+  // Outside Next's bundler the marker package throws; its meaning is checked by the build.
+  'server-only': path.join(root, 'node_modules/server-only/empty.js'),
+};
+const exclude = ['**/node_modules/**', '**/.next*/**', 'e2e/**', '.lab/**'];
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          name: 'unit',
+          include: ['**/*.test.ts', '**/*.test.tsx'],
+          exclude: [...exclude, '**/*.kafka.test.ts'],
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'kafka',
+          include: ['**/*.kafka.test.ts'],
+          exclude,
+          globalSetup: './lab/vitest.setup.mjs',
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          // Two cores, three brokers: files in turn are quicker than files at once.
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+});
