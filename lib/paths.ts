@@ -1,0 +1,65 @@
+/** Every URL of the console, encoded once. Group ids may hold "/", "%", spaces and emoji. */
+const e = encodeURIComponent;
+
+type Query = Record<string, string | number | boolean | null | undefined>;
+
+function withQuery(path: string, query: Query = {}): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== null && value !== undefined && value !== '') search.set(name, String(value));
+  }
+  const text = search.toString();
+  return text === '' ? path : `${path}?${text}`;
+}
+
+const cluster = (clusterId: string) => `/clusters/${e(clusterId)}`;
+
+export const page = {
+  login: () => '/login',
+  setup: () => '/setup',
+  clusters: () => '/clusters',
+  newCluster: () => '/clusters/new',
+  editCluster: (clusterId: string) => `${cluster(clusterId)}/edit`,
+  overview: (clusterId: string) => cluster(clusterId),
+  brokers: (clusterId: string) => `${cluster(clusterId)}/brokers`,
+  broker: (clusterId: string, brokerId: number, tab?: 'configs' | 'replicas') =>
+    `${cluster(clusterId)}/brokers/${brokerId}${tab ? `/${tab}` : ''}`,
+  topics: (clusterId: string, query?: Query) => withQuery(`${cluster(clusterId)}/topics`, query),
+  topic: (clusterId: string, topic: string, tab?: 'messages' | 'configs' | 'groups', query?: Query) =>
+    withQuery(`${cluster(clusterId)}/topics/${e(topic)}${tab ? `/${tab}` : ''}`, query),
+  groups: (clusterId: string, query?: Query) => withQuery(`${cluster(clusterId)}/consumer-groups`, query),
+  group: (clusterId: string, groupId: string, tab?: 'members' | 'reset' | 'changes', query?: Query) =>
+    withQuery(`${cluster(clusterId)}/consumer-groups/${e(groupId)}${tab ? `/${tab}` : ''}`, query),
+  changes: (clusterId: string, query?: Query) => withQuery(`${cluster(clusterId)}/changes`, query),
+  change: (clusterId: string, changeId: string) => `${cluster(clusterId)}/changes/${e(changeId)}`,
+};
+
+const apiCluster = (clusterId: string) => `/api${cluster(clusterId)}`;
+
+export const api = {
+  session: () => '/api/session',
+  setup: () => '/api/setup',
+  clusters: () => '/api/clusters',
+  testConnection: () => '/api/clusters/test-connection',
+  cluster: (clusterId: string) => apiCluster(clusterId),
+  clusterStatus: (clusterId: string) => `${apiCluster(clusterId)}/status`,
+  overview: (clusterId: string) => `${apiCluster(clusterId)}/overview`,
+  palette: (clusterId: string) => `${apiCluster(clusterId)}/palette`,
+  brokers: (clusterId: string) => `${apiCluster(clusterId)}/brokers`,
+  broker: (clusterId: string, brokerId: number) => `${apiCluster(clusterId)}/brokers/${brokerId}`,
+  brokerConfigs: (clusterId: string, brokerId: number) => `${apiCluster(clusterId)}/brokers/${brokerId}/configs`,
+  topics: (clusterId: string) => `${apiCluster(clusterId)}/topics`,
+  topic: (clusterId: string, topic: string) => `${apiCluster(clusterId)}/topics/${e(topic)}`,
+  topicConfigs: (clusterId: string, topic: string) => `${apiCluster(clusterId)}/topics/${e(topic)}/configs`,
+  topicGroups: (clusterId: string, topic: string) => `${apiCluster(clusterId)}/topics/${e(topic)}/groups`,
+  messages: (clusterId: string, topic: string, query?: Query) =>
+    withQuery(`${apiCluster(clusterId)}/topics/${e(topic)}/messages`, query),
+  message: (clusterId: string, topic: string, partition: number, offset: string, query?: Query) =>
+    withQuery(`${apiCluster(clusterId)}/topics/${e(topic)}/messages/${partition}/${offset}`, query),
+  groups: (clusterId: string) => `${apiCluster(clusterId)}/consumer-groups`,
+  group: (clusterId: string, groupId: string) => `${apiCluster(clusterId)}/consumer-groups/${e(groupId)}`,
+  changes: (clusterId: string, query?: Query) => withQuery(`${apiCluster(clusterId)}/changes`, query),
+  change: (clusterId: string, changeId: string) => `${apiCluster(clusterId)}/changes/${e(changeId)}`,
+  applyChange: (clusterId: string, changeId: string) => `${apiCluster(clusterId)}/changes/${e(changeId)}/apply`,
+  undoChange: (clusterId: string, changeId: string) => `${apiCluster(clusterId)}/changes/${e(changeId)}/undo`,
+};
