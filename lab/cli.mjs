@@ -1,0 +1,83 @@
+#!/usr/bin/env node
+// npm run lab -- up | down | status | kill N | freeze N | thaw N | restart N | seed   [--port 19092] [--keep] [--json]
+import { parseArgs } from 'node:util';
+import { defaultPort, openLab, startLab } from './kafka.mjs';
+
+const usage = `npm run lab -- <command> [--port ${defaultPort}]
+
+  up            start three Kafka nodes on 127.0.0.1, or those that are missing
+  down          stop them and delete their data (--keep: leave the data for the next up)
+  status        what each node does (--json: for programs); exit code 1 unless all serve
+  kill N        end node N as a crash does
+  freeze N      stop node N in its tracks: it stays connected and answers nothing
+  thaw N        let a frozen node go on
+  restart N     stop node N cleanly and start it again
+  seed          fill the lab with the demo's shop and keep it moving (--once: fill it and exit)`;
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    port: { type: 'string' },
+    keep: { type: 'boolean' },
+    json: { type: 'boolean' },
+    once: { type: 'boolean' },
+    nodes: { type: 'string' },
+  },
+});
+const [command, argument] = positionals;
+const basePort = Number(values.port ?? defaultPort);
+const nodeId = Number(argument);
+
+/** @param {import('./kafka.mjs').Lab} lab */
+async function printStatus(lab) {
+  const nodes = await lab.status();
+  if (values.json) console.log(JSON.stringify({ bootstrapServers: lab.bootstrapServers, nodes }, null, 2));
+  else {
+    for (const node of nodes) {
+      const state = node.state === 'running' && !node.serves ? 'starting' : node.state;
+      console.log(
+        `node ${node.id}  127.0.0.1:${node.port}  ${node.rack}  ${state}${node.pid ? `  pid ${node.pid}` : ''}`,
+      );
+    }
+    console.log(`bootstrap servers: ${lab.bootstrapServers}`);
+  }
+  return nodes.every((node) => node.serves);
+}
+
+/** @type {Record<string, () => Promise<unknown>>} */
+const commands = {
+  up: async () => {
+    const begin = Date.now();
+    const lab = await startLab({ basePort, ...(values.nodes ? { nodes: Number(values.nodes) } : {}) });
+    if (lab.started.length === 0) console.log('The lab is running already.');
+    else console.log(`Started node ${lab.started.join(', ')} in ${((Date.now() - begin) / 1000).toFixed(1)} s.`);
+    await printStatus(lab);
+  },
+  down: async () => {
+    await openLab({ basePort }).down({ keep: values.keep ?? false });
+    console.log('The lab is down.');
+  },
+  status: async () => {
+    if (!(await printStatus(openLab({ basePort })))) process.exitCode = 1;
+  },
+  kill: () => openLab({ basePort }).kill(nodeId),
+  freeze: async () => openLab({ basePort }).freeze(nodeId),
+  thaw: () => openLab({ basePort }).thaw(nodeId),
+  restart: () => openLab({ basePort }).restart(nodeId),
+  seed: async () => {
+    const { seed } = await import('./seed.mjs');
+    await seed({ bootstrapServers: openLab({ basePort }).bootstrapServers, once: values.once ?? false });
+  },
+};
+
+const chosen = commands[command ?? ''];
+if (!chosen) {
+  console.error(usage);
+  process.exit(command ? 2 : 0);
+}
+try {
+  await chosen();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
