@@ -88,15 +88,15 @@ export function openLab({ basePort = defaultPort, dir = labFolder(basePort) } = 
 
     /** Ends a node cleanly if it runs, starts it again and waits until it serves. */
     restart: async (/** @type {number} */ id) => {
-      await stopNodes(layout, [node(id)]);
+      await stopNodes(layout, [node(id)], 30_000);
       launch(layout, node(id), await jarsFolder());
       await untilServing(layout, [node(id)]);
     },
 
     /** Ends every node and, unless told to keep it, deletes the lab's data. */
     down: async ({ keep = false } = {}) => {
-      await stopNodes(layout, layout.nodes);
-      keepArchive(layout);
+      await writeArchive(layout);
+      await stopNodes(layout, layout.nodes, keep ? 3_000 : 0);
       if (!keep) rmSync(layout.dir, { recursive: true, force: true });
     },
   };
@@ -253,10 +253,15 @@ function launch(layout, node, jars) {
   writeFileSync(path.join(folder, 'pid'), String(child.pid));
 }
 
-/** @param {Layout} layout */
-function keepArchive(layout) {
-  if (existsSync(unfinishedArchive(layout)) && !existsSync(archiveFile()))
-    renameSync(unfinishedArchive(layout), archiveFile());
+/**
+ * A JVM writes the archive when it ends by itself, which a node does only while its peers keep the quorum.
+ * @param {Layout} layout
+ */
+async function writeArchive(layout) {
+  const first = layout.nodes.filter((node) => node.id === 1);
+  if (existsSync(archiveFile()) || layout.nodes.some((node) => nodeState(layout, node).state !== 'running')) return;
+  await stopNodes(layout, first, 30_000);
+  if (existsSync(unfinishedArchive(layout))) renameSync(unfinishedArchive(layout), archiveFile());
 }
 
 /**
@@ -322,21 +327,21 @@ function logTail(layout, node) {
 }
 
 /**
+ * Asks nodes to end and, after the grace, ends them: one whose peers are gone waits for a quorum for minutes.
  * @param {Layout} layout
  * @param {Node[]} nodes
+ * @param {number} graceMs
  */
-async function stopNodes(layout, nodes) {
+async function stopNodes(layout, nodes, graceMs) {
   await Promise.all(
     nodes.map(async (node) => {
       const { pid, state } = nodeState(layout, node);
       if (pid === null || state === 'down') return;
       if (state === 'frozen') process.kill(pid, 'SIGCONT');
-      process.kill(pid, 'SIGTERM');
-      // Writing the class archive takes a node 5 s; one whose peers are gone may wait for a quorum for ever.
-      if (!(await untilGone(pid, 15_000))) {
-        process.kill(pid, 'SIGKILL');
-        await untilGone(pid, 5_000);
-      }
+      if (graceMs > 0) process.kill(pid, 'SIGTERM');
+      if (graceMs > 0 && (await untilGone(pid, graceMs))) return;
+      process.kill(pid, 'SIGKILL');
+      await untilGone(pid, 10_000);
     }),
   );
 }
