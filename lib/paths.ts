@@ -56,6 +56,8 @@ export const api = {
     withQuery(`${apiCluster(clusterId)}/topics/${e(topic)}/messages`, query),
   message: (clusterId: string, topic: string, partition: number, offset: string, query?: Query) =>
     withQuery(`${apiCluster(clusterId)}/topics/${e(topic)}/messages/${partition}/${offset}`, query),
+  messageDownload: (clusterId: string, topic: string, partition: number, offset: string, query?: Query) =>
+    withQuery(`${apiCluster(clusterId)}/topics/${e(topic)}/messages/${partition}/${offset}/download`, query),
   groups: (clusterId: string) => `${apiCluster(clusterId)}/consumer-groups`,
   group: (clusterId: string, groupId: string) => `${apiCluster(clusterId)}/consumer-groups/${e(groupId)}`,
   changes: (clusterId: string, query?: Query) => withQuery(`${apiCluster(clusterId)}/changes`, query),
