@@ -7,8 +7,9 @@ export type BrokerParams = z.infer<typeof BrokerParams>;
 
 export const BrokerRow = z.object({
   brokerId: z.number().int(),
-  host: z.string(),
-  port: z.number().int(),
+  /** Null for a broker that left before its address was learned. */
+  host: z.string().nullable(),
+  port: z.number().int().nullable(),
   rack: z.string().nullable(),
   /** Active controller by DescribeQuorum, never by Metadata; null when unknown. */
   controller: z.boolean().nullable(),
@@ -21,6 +22,7 @@ export const BrokerRow = z.object({
   version: z.string().nullable(),
   leaders: z.number().int(),
   replicas: z.number().int(),
+  /** Of its replicas, those that are not in sync. */
   outOfSync: z.number().int(),
   /** Relative to the mean over brokers, in percent: 0 is even. */
   leaderSkew: z.number().nullable(),

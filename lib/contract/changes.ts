@@ -5,6 +5,18 @@ import { ClusterParams, GroupId, Int64, Millis, TopicName, Warning } from './com
 export const ChangeParams = ClusterParams.extend({ changeId: z.string().min(1).max(64) });
 export type ChangeParams = z.infer<typeof ChangeParams>;
 
+/** An offset of its own for one partition; null removes the commit. Epoch and metadata travel with a commit put back. */
+export const EachOffset = z
+  .object({
+    topic: TopicName,
+    partition: z.number().int().min(0),
+    offset: Int64.nullable(),
+    leaderEpoch: z.number().int().nullable().optional(),
+    metadata: z.string().max(65_536).nullable().optional(),
+  })
+  .strict();
+export type EachOffset = z.infer<typeof EachOffset>;
+
 /** Where a reset goes. `timestamp` in milliseconds; `shift` counts messages, negative goes back. */
 export const ResetTarget = z.discriminatedUnion('to', [
   z.object({ to: z.literal('earliest') }).strict(),
@@ -12,6 +24,7 @@ export const ResetTarget = z.discriminatedUnion('to', [
   z.object({ to: z.literal('timestamp'), timestamp: Int64 }).strict(),
   z.object({ to: z.literal('offset'), offset: Int64 }).strict(),
   z.object({ to: z.literal('shift'), by: Int64 }).strict(),
+  z.object({ to: z.literal('each'), offsets: z.array(EachOffset).min(1).max(100_000) }).strict(),
 ]);
 export type ResetTarget = z.infer<typeof ResetTarget>;
 
@@ -56,7 +69,7 @@ export const OffsetStep = z.object({
   topic: z.string(),
   partition: z.number().int(),
   before: Int64.nullable(),
-  /** Null when the step is refused; `note` says why. */
+  /** Null when the commit is removed, or when the step is refused; `note` says why. */
   after: Int64.nullable(),
   change: Int64.nullable(),
   start: Int64.nullable(),

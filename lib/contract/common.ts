@@ -20,7 +20,10 @@ export type Warning = z.infer<typeof Warning>;
 
 /** What every answer drawn from the cluster's facts carries: their age, and what could not be learned. */
 export const Sourced = z.object({
-  /** When the oldest fact in this answer was learned; null when nothing was learned yet. */
+  /**
+   * When the oldest of the facts that move (layout, offsets, commits) was learned; null before the first. Sizes and
+   * configs may be a minute older; what a failing broker still owes is older yet, and a warning says so.
+   */
   asOf: Millis.nullable(),
   warnings: z.array(Warning),
 });

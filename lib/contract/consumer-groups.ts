@@ -20,7 +20,7 @@ export const GroupRow = z.object({
   topics: z.array(z.string()).nullable(),
   /** Null when nothing of it is known; `atLeast` when a partition's end or commit is not. */
   lag: Total.nullable(),
-  /** Sum over the recent past, oldest first, for a sparkline. */
+  /** Sum over the recent past, oldest first, for a sparkline; empty in a list of very many groups. */
   trend: z.array(Int64.nullable()),
   /** Change of the lag in messages per second; positive falls behind. */
   lagPerSecond: z.number().nullable(),

@@ -24,7 +24,7 @@ export const TopicRow = z.object({
   messages: Total.nullable(),
   /** From two readings of the end offsets; null until there are two. */
   messagesPerSecond: z.number().nullable(),
-  /** Messages per second over the recent past, oldest first, for a sparkline. */
+  /** Messages per second over the recent past, oldest first, for a sparkline; empty in a list of very many topics. */
   trend: z.array(z.number().nullable()),
   /** Config values as text; null until learned. -1 is unlimited. */
   retentionMs: Int64.nullable(),
