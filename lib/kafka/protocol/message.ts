@@ -13,23 +13,28 @@ export type Scalar =
   | 'bytes'
   | 'records';
 
-/** One line of the generated table, in wire order. Absent `until` means up to the newest version. */
+/**
+ * One line of the generated table, in wire order. A field whose tag or nullability comes and goes is several lines of
+ * one name. Without `since` or `until` it is in every version that the struct around it is in.
+ */
 export type Field = {
   readonly name: string;
   readonly type: Scalar | readonly Field[];
   readonly array?: true;
-  readonly since: number;
-  readonly until: number;
+  readonly since?: number;
+  readonly until?: number;
   /** First version in which null may stand here; absent: never. */
   readonly nullableSince?: number;
   /** Tagged field of a flexible version (KIP-482); absent: a plain field. */
   readonly tag?: number;
-  /** What a reader sees where the wire has nothing, when that is not null/0/''/[]. */
-  readonly default?: string | number | boolean | null;
+  /** What a field left out stands for, when that is not the zero of its type: 0, '', false, [], a struct of defaults. */
+  readonly default?: string | number | bigint | boolean | null;
+  /** A version without this field may drop its value in silence; absent: a value other than the default is refused. */
+  readonly ignorable?: true;
 };
 
 /** One Kafka API: its request and response in all versions known to the jar that the table was made from. */
-export type Message<Request, Response> = {
+export type Message<Request = unknown, Response = unknown> = {
   readonly name: string;
   readonly key: number;
   readonly minVersion: number;
