@@ -9,6 +9,11 @@ export class WireError extends Error {
   }
 }
 
+/** A request that says something its version cannot carry, or a version that the table does not know. Nothing was sent. */
+export class VersionError extends Error {
+  override readonly name = 'VersionError';
+}
+
 /** Why no answer came. A closed list: the console has one true sentence for each. */
 export type ConnectionReason =
   | 'address not found'
@@ -28,6 +33,7 @@ export type ConnectionReason =
   | 'certificate expired'
   | 'client certificate needed'
   | 'TLS failed'
+  | 'authentication needed'
   | 'mechanism not offered'
   | 'wrong credentials'
   | 'authentication failed'

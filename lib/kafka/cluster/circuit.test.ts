@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { ConnectionError, type ConnectionReason } from '@/lib/kafka/protocol/errors';
+import { Circuit } from './circuit';
+
+const error = (reason: ConnectionReason) => new ConnectionError(reason, { sent: true });
+
+function opened(reason: ConnectionReason = 'timed out'): Circuit {
+  const circuit = new Circuit();
+  for (let i = 0; i < 3; i++) circuit.failed(error(reason), 0);
+  return circuit;
+}
+
+describe('circuit', () => {
+  test('opens at the third failure in a row', () => {
+    const circuit = new Circuit();
+    circuit.failed(error('refused'), 0);
+    circuit.failed(error('refused'), 0);
+    expect(circuit.why).toBeNull();
+    circuit.failed(error('timed out'), 0);
+    expect(circuit.why?.reason).toBe('timed out');
+  });
+
+  test('starts to count again after an answer', () => {
+    const circuit = new Circuit();
+    for (let i = 0; i < 10; i++) {
+      circuit.failed(error('refused'), i);
+      circuit.failed(error('refused'), i);
+      circuit.succeeded();
+    }
+    expect(circuit.why).toBeNull();
+  });
+
+  test('lets one probe through after ten seconds and no sooner', () => {
+    const circuit = opened();
+    expect(circuit.tryProbe(9_999)).toBe(false);
+    expect(circuit.tryProbe(10_000)).toBe(true);
+    expect(circuit.tryProbe(10_000)).toBe(false);
+    expect(circuit.why).not.toBeNull();
+  });
+
+  test('closes when the probe succeeds and opens for ten more seconds when it fails', () => {
+    const circuit = opened();
+    circuit.tryProbe(10_000);
+    circuit.failed(error('refused'), 12_000);
+    expect(circuit.why?.reason).toBe('refused');
+    expect(circuit.tryProbe(21_999)).toBe(false);
+    expect(circuit.tryProbe(22_000)).toBe(true);
+    circuit.succeeded();
+    expect(circuit.why).toBeNull();
+  });
+
+  test('is not held open longer by requests that were on their way when it opened', () => {
+    const circuit = opened();
+    circuit.failed(error('timed out'), 9_000);
+    expect(circuit.tryProbe(10_000)).toBe(true);
+  });
+
+  test('opens at once and for thirty seconds when signing in fails', () => {
+    const circuit = new Circuit();
+    circuit.failed(error('wrong credentials'), 0);
+    expect(circuit.why?.reason).toBe('wrong credentials');
+    expect(circuit.tryProbe(29_999)).toBe(false);
+    expect(circuit.tryProbe(30_000)).toBe(true);
+  });
+
+  test('does not probe while closed', () => {
+    expect(new Circuit().tryProbe(1e9)).toBe(false);
+  });
+});

@@ -1,0 +1,64 @@
+import { AppError, type ErrorCode } from '@/lib/errors';
+import type { ConnectionError, ConnectionReason } from '@/lib/kafka/protocol/errors';
+
+const sentences: Record<ConnectionReason, string> = {
+  'address not found': 'has a host name that cannot be resolved: check the name and the DNS of this server.',
+  'address not allowed': 'has an address that this installation does not connect to.',
+  refused: 'refused the connection: nothing listens on that port.',
+  unreachable: 'cannot be reached: there is no route to that host.',
+  'timed out': 'did not answer in time.',
+  closed: 'closed the connection.',
+  stalled: 'stopped answering on an open connection.',
+  'out of order': 'answered out of order: what listens there may not be Kafka.',
+  'frame too large': 'sent an answer larger than this console accepts.',
+  'not Kafka': 'answered, but not as Kafka does: check the port.',
+  'not TLS': 'did not answer with TLS: this listener may be a plaintext one.',
+  'TLS expected': 'expects TLS: turn on TLS for this cluster or use its plaintext port.',
+  'unknown CA': 'presented a certificate of an unknown authority: add the CA certificate that signed it.',
+  'wrong host': 'presented a certificate that is for another host name.',
+  'certificate expired': 'presented a certificate that has expired or is not valid yet.',
+  'client certificate needed': 'asks for a client certificate that it trusts.',
+  'TLS failed': 'could not agree on TLS with this console.',
+  'authentication needed': 'closed the connection at the first request: this listener may require SASL.',
+  'mechanism not offered': 'does not offer this SASL mechanism.',
+  'wrong credentials': 'refused the user name or password.',
+  'authentication failed': 'could not finish the SASL sign-in.',
+  cancelled: 'was no longer asked: the request was cancelled.',
+};
+
+/** The reasons whose own message knows more than the table: which address, which mechanisms, the broker's words. */
+const tellMore: ReadonlySet<ConnectionReason> = new Set([
+  'address not allowed',
+  'frame too large',
+  'wrong host',
+  'mechanism not offered',
+  'wrong credentials',
+  'authentication failed',
+]);
+
+/** One true sentence for a person. `broker` names it: "Broker 2 (kafka-2:9092)". */
+export function sentence(why: ConnectionError | ConnectionReason, broker: string): string {
+  if (typeof why === 'string') return `${broker} ${sentences[why]}`;
+  const told = `${broker} ${sentences[why.reason]}`;
+  if (!tellMore.has(why.reason) || why.message === why.reason) return told;
+  const more = why.message.replace(/\.$/, '');
+  return `${told.slice(0, -1)}: ${more}.`;
+}
+
+const codes: Partial<Record<ConnectionReason, ErrorCode>> = {
+  'timed out': 'KAFKA_TIMEOUT',
+  stalled: 'KAFKA_TIMEOUT',
+  'client certificate needed': 'KAFKA_AUTHENTICATION',
+  'authentication needed': 'KAFKA_AUTHENTICATION',
+  'mechanism not offered': 'KAFKA_AUTHENTICATION',
+  'wrong credentials': 'KAFKA_AUTHENTICATION',
+  'authentication failed': 'KAFKA_AUTHENTICATION',
+};
+
+/** The same as an error of the console: no broker's silence is a fault of ours. */
+export function connectionAppError(why: ConnectionError, broker: string, details: { brokerId?: number }): AppError {
+  return new AppError(codes[why.reason] ?? 'KAFKA_UNREACHABLE', sentence(why, broker), {
+    details: { ...details, reason: why.reason, sent: why.sent },
+    cause: why,
+  });
+}

@@ -1,0 +1,78 @@
+import { connect, type Socket } from 'node:net';
+import { connect as connectTls } from 'node:tls';
+import { ConnectionError, type ConnectionReason } from './errors';
+import { type TlsMaterial, tlsOptions, tlsReason } from './tls';
+
+type Wait = { deadline: number; signal?: AbortSignal | undefined };
+
+/** Connects to an address that the caller has resolved and allowed. Throws ConnectionError, or the signal's reason. */
+export function openTcp(ip: string, port: number, wait: Wait): Promise<Socket> {
+  const socket = connect({ host: ip, port, noDelay: true, keepAlive: true, keepAliveInitialDelay: 60_000 });
+  return settled(socket, 'connect', wait, (error) => tcpReason(error));
+}
+
+/** Speaks TLS on an open socket and holds the server's certificate against `host`. Throws as `openTcp`. */
+export function secure(plain: Socket, material: TlsMaterial, host: string, wait: Wait): Promise<Socket> {
+  let socket: Socket;
+  try {
+    socket = connectTls({ ...tlsOptions(material, host), socket: plain });
+  } catch (cause) {
+    // A PEM text or passphrase of ours that OpenSSL cannot read; its message names no key material.
+    plain.destroy();
+    const message = `the CA, certificate or key cannot be used: ${(cause as Error).message}`;
+    return Promise.reject(new ConnectionError('TLS failed', { sent: false, cause, message }));
+  }
+  return settled(socket, 'secureConnect', wait, handshakeReason);
+}
+
+/** The reason behind an error of an open socket. */
+export function socketReason(error: unknown): ConnectionReason {
+  return tlsReason(error) ?? tcpReason(error);
+}
+
+// Kafka's plaintext listener takes a ClientHello for a frame of 369 MB and hangs up without a word.
+function handshakeReason(error: unknown): ConnectionReason {
+  const reason = socketReason(error);
+  return reason === 'closed' ? 'not TLS' : reason;
+}
+
+function tcpReason(error: unknown): ConnectionReason {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'ECONNREFUSED') return 'refused';
+  if (code === 'ETIMEDOUT') return 'timed out';
+  if (code === 'ECONNRESET' || code === 'EPIPE') return 'closed';
+  return 'unreachable';
+}
+
+function settled(
+  socket: Socket,
+  event: 'connect' | 'secureConnect',
+  { deadline, signal }: Wait,
+  reasonOf: (error: unknown) => ConnectionReason,
+): Promise<Socket> {
+  return new Promise<Socket>((resolve, reject) => {
+    const giveUp = (why: unknown) => {
+      finish();
+      socket.on('error', () => {}); // What is destroyed may still fail; nobody is interested any more.
+      socket.destroy();
+      reject(why);
+    };
+    const onError = (cause: unknown) => giveUp(new ConnectionError(reasonOf(cause), { sent: false, cause }));
+    const onClose = () => onError(Object.assign(new Error('closed'), { code: 'ECONNRESET' }));
+    const onAbort = () => giveUp(signal?.reason);
+    const onReady = () => {
+      finish();
+      resolve(socket);
+    };
+    const late = () => giveUp(new ConnectionError('timed out', { sent: false }));
+    const timer = setTimeout(late, Math.max(0, deadline - performance.now()));
+    const finish = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', onAbort);
+      socket.off('error', onError).off('close', onClose).off(event, onReady);
+    };
+    socket.on('error', onError).on('close', onClose).on(event, onReady);
+    if (signal?.aborted) onAbort();
+    else signal?.addEventListener('abort', onAbort);
+  });
+}
