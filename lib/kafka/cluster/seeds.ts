@@ -48,5 +48,5 @@ function parsePort(port: string | undefined, text: string): number {
 }
 
 function bad(message: string): AppError {
-  return new AppError('BAD_INPUT', message, { details: { field: 'bootstrapServers' } });
+  return new AppError('BAD_INPUT', message, { details: { fields: { bootstrapServers: message } } });
 }

@@ -1,0 +1,95 @@
+import 'server-only';
+
+import type { ChangeStatus } from '@/lib/contract/changes';
+import { db } from '@/lib/db/client';
+import { type Change, Prisma } from '@/lib/db/generated/sqlite/client';
+import { AppError } from '@/lib/errors';
+
+const PAGE = 50;
+
+/** A change as it is stored; `plan`, `before` and `result` are lib/changes' own JSON. */
+export type ChangeRecord = Change;
+
+export type NewChange = {
+  clusterId: string;
+  kind: string;
+  title: string;
+  resourceType: string;
+  resourceName: string;
+  plan: unknown;
+  fingerprint: string;
+  before?: unknown;
+  undoOf?: string | null;
+  actor: { id: string; username: string };
+};
+
+const json = (value: unknown) => (value === undefined ? Prisma.DbNull : (value as Prisma.InputJsonValue));
+
+export async function insertChange({ actor, plan, before, undoOf, ...change }: NewChange): Promise<ChangeRecord> {
+  const data = { ...change, plan: json(plan) as Prisma.InputJsonValue, before: json(before), undoOf: undoOf ?? null };
+  return (await db()).change.create({ data: { ...data, actorId: actor.id, actorName: actor.username } });
+}
+
+export async function findChange(clusterId: string, id: string): Promise<ChangeRecord | null> {
+  return (await db()).change.findFirst({ where: { id, clusterId } });
+}
+
+export type ChangeFilter = { cursor?: string; resourceType?: string; resourceName?: string };
+
+/** Newest first. Plans that nobody applied are left out. */
+export async function listChanges(clusterId: string, { cursor, resourceType, resourceName }: ChangeFilter = {}) {
+  const rows = await (await db()).change.findMany({
+    where: {
+      clusterId,
+      status: { notIn: ['planned', 'expired'] },
+      ...(resourceType !== undefined && { resourceType }),
+      ...(resourceName !== undefined && { resourceName }),
+      ...(cursor !== undefined && after(cursor)),
+    },
+    orderBy: [{ plannedAt: 'desc' }, { id: 'desc' }],
+    take: PAGE + 1,
+  });
+  const items = rows.slice(0, PAGE);
+  const last = items.at(-1);
+  return { items, nextCursor: rows.length > PAGE && last ? `${last.plannedAt.getTime()}.${last.id}` : null };
+}
+
+function after(cursor: string): Prisma.ChangeWhereInput {
+  const [, at, id] = /^(\d{1,15})\.(\w{1,64})$/.exec(cursor) ?? [];
+  if (at === undefined || id === undefined) throw new AppError('BAD_INPUT', 'cursor: is not one of ours.');
+  const plannedAt = new Date(Number(at));
+  return { OR: [{ plannedAt: { lt: plannedAt } }, { plannedAt, id: { lt: id } }] };
+}
+
+/** Moves a change from one status to another; false when it was not in the first, so only one caller applies it. */
+export async function claimChange(id: string, from: ChangeStatus, to: ChangeStatus): Promise<boolean> {
+  const data = { status: to, ...(to === 'applying' && { appliedAt: new Date() }) };
+  const { count } = await (await db()).change.updateMany({ where: { id, status: from }, data });
+  return count === 1;
+}
+
+/** What undo needs, written before the cluster is touched. */
+export async function keepBefore(id: string, before: unknown): Promise<void> {
+  await (await db()).change.update({ where: { id }, data: { before: json(before) } });
+}
+
+type Finish = { status: ChangeStatus; result?: unknown; error?: string | null };
+
+export async function finishChange(id: string, { status, result, error }: Finish): Promise<ChangeRecord> {
+  const data = { status, result: json(result), error: error ?? null, finishedAt: new Date() };
+  return (await db()).change.update({ where: { id }, data });
+}
+
+/** Notes on a change that `undoneBy` took it back. */
+export async function markUndone(id: string, undoneBy: string): Promise<void> {
+  await (await db()).change.update({ where: { id }, data: { undoneBy } });
+}
+
+/** Changes that a process left behind while it applied them: nobody knows how they ended. */
+export async function settleInterruptedChanges(olderThanMs = 120_000, now = Date.now()): Promise<void> {
+  const error = 'Sluice stopped while this was applied. Look at the cluster to see what it did.';
+  await (await db()).change.updateMany({
+    where: { status: 'applying', appliedAt: { lt: new Date(now - olderThanMs) } },
+    data: { status: 'unknown', error, finishedAt: new Date(now) },
+  });
+}

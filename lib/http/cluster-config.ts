@@ -1,0 +1,49 @@
+import 'server-only';
+
+import type { SecurityInput, TestConnectionInput } from '@/lib/contract/clusters';
+import { type ClusterSecrets, type FoundCluster, findCluster, mergeSecrets } from '@/lib/db/clusters';
+import { AppError } from '@/lib/errors';
+import type { ClusterConfig } from '@/lib/kafka/cluster/config';
+import { parseBootstrapServers } from '@/lib/kafka/cluster/seeds';
+
+/** How to reach a saved cluster, secrets in the clear. */
+export function clusterConfig({ cluster, secrets }: FoundCluster): ClusterConfig {
+  if (secrets === null) {
+    throw new AppError('UNAVAILABLE', `${cluster.name} is locked. ${cluster.locked}`);
+  }
+  const { id, name, bootstrapServers, readOnly, security } = cluster;
+  return { clusterId: id, name, readOnly, ...connection(bootstrapServers, security, secrets) };
+}
+
+/** How to reach a cluster that is about to be saved; secrets left out are those of the one it will replace. */
+export async function testConfig(input: TestConnectionInput): Promise<ClusterConfig> {
+  const stored = input.clusterId === undefined ? null : await findCluster(input.clusterId);
+  if (input.clusterId !== undefined && !stored) throw new AppError('NOT_FOUND', 'There is no such cluster.');
+  const secrets = mergeSecrets(stored?.secrets ?? null, input.security);
+  return {
+    clusterId: input.clusterId ?? 'new',
+    name: stored?.cluster.name ?? 'new cluster',
+    // A test only asks, whatever will be allowed later.
+    readOnly: true,
+    ...connection(input.bootstrapServers, input.security, secrets),
+  };
+}
+
+type Security = {
+  tls: Pick<SecurityInput['tls'], 'enabled' | 'ca' | 'certificate'>;
+  sasl: Pick<NonNullable<SecurityInput['sasl']>, 'mechanism' | 'username'> | null;
+};
+
+function connection(bootstrapServers: string, { tls, sasl }: Security, secrets: ClusterSecrets) {
+  return {
+    bootstrapServers: parseBootstrapServers(bootstrapServers),
+    tls: tls.enabled
+      ? { ca: tls.ca, certificate: tls.certificate, key: secrets['tls.key'], passphrase: secrets['tls.passphrase'] }
+      : null,
+    sasl: sasl && {
+      mechanism: sasl.mechanism,
+      username: sasl.username,
+      password: secrets['sasl.password'] ?? '',
+    },
+  };
+}

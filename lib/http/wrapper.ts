@@ -1,0 +1,67 @@
+import 'server-only';
+
+import { randomUUID } from 'node:crypto';
+
+import { AppError } from '@/lib/errors';
+import { type Deadline, deadline } from '@/lib/http/deadline';
+import { errorResponse, toAppError } from '@/lib/http/respond';
+import { errorFields, log } from '@/lib/log';
+
+export const DEADLINE_MS = 20_000;
+
+/** Next's second argument of a route handler. */
+export type RouteContext = { params: Promise<Record<string, string | string[] | undefined>> };
+export type RouteHandler = (request: Request, route: RouteContext) => Promise<Response>;
+
+const mark = Symbol.for('sluice.route');
+type Marked = { [mark]?: string };
+
+/** Names the access of a handler that one of the wrappers made; undefined for any other function. */
+export const accessOf = (handler: unknown): string | undefined =>
+  typeof handler === 'function' ? (handler as Marked)[mark] : undefined;
+
+/** What is known of a request so far, for its log line. Filled while it is handled. */
+export type Trace = { readonly requestId: string; userId?: string; clusterId?: string };
+
+type Options = { access: string; deadlineMs?: number | null };
+
+/** What every route owes, whoever may call it: an id, a deadline, one error shape, one log line. */
+export function wrap(
+  { access, deadlineMs = DEADLINE_MS }: Options,
+  handle: (request: Request, route: RouteContext, trace: Trace, until: Deadline) => Promise<Response>,
+): RouteHandler {
+  const handler: RouteHandler & Marked = async (request, route) => {
+    const trace: Trace = { requestId: randomUUID() };
+    const started = performance.now();
+    const late = () => new AppError('KAFKA_TIMEOUT', `There was no answer within ${DEADLINE_MS / 1000} s.`);
+    const until = deadline(request, deadlineMs, late);
+    let response: Response;
+    let error: AppError | null = null;
+    try {
+      response = await until.race(handle(request, route, trace, until));
+    } catch (thrown) {
+      error = toAppError(thrown);
+      response = errorResponse(error, trace.requestId);
+    }
+    // A stream goes on after its response has been made, and ends its own deadline.
+    if (deadlineMs !== null || error) until.end();
+    logRequest(request, trace, response.status, performance.now() - started, error);
+    return response;
+  };
+  handler[mark] = access;
+  return handler;
+}
+
+function logRequest(request: Request, trace: Trace, status: number, ms: number, error: AppError | null): void {
+  const line = {
+    ...trace,
+    method: request.method,
+    // Without its query, which may hold what a person searched for.
+    path: new URL(request.url).pathname,
+    status,
+    ms: Math.round(ms * 10) / 10,
+    ...(error && { code: error.code }),
+  };
+  if (error?.code === 'INTERNAL') log.error({ ...line, cause: errorFields(error.cause) }, 'request');
+  else log.info(line, 'request');
+}
