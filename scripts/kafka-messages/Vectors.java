@@ -30,7 +30,7 @@ import org.apache.kafka.common.record.internal.MemoryRecords;
  * Prints golden vectors, one JSON object per line: what Kafka's own classes make of each message in each version.
  * The values are drawn along the schemas compiled into the jar, never along the specifications that our table comes
  * from. `fill` is "full" (no field at its default), "null" (every field null that may be) or "default" (untouched).
- * In `value` an int64 is text, bytes are base64, and records are only their size: see `recordsOf`.
+ * In `value` an int64 is text, bytes are base64, and records are only their size.
  */
 public class Vectors {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -75,9 +75,9 @@ public class Vectors {
         ByteBuffer bytes = ByteBuffer.allocate(message.size(cache, version));
         message.write(new ByteBufferAccessor(bytes), cache, version);
         Class<?> converter = Class.forName(message.getClass().getName() + "JsonConverter");
-        Method write = converter.getMethod("write", message.getClass(), short.class);
+        Method write = converter.getMethod("write", message.getClass(), short.class, boolean.class);
         line.put("hex", HexFormat.of().formatHex(bytes.array()));
-        line.set("value", exact((JsonNode) write.invoke(null, message, version)));
+        line.set("value", exact((JsonNode) write.invoke(null, message, version, false)));
     }
 
     private static Struct struct(Schema schema) {
@@ -121,7 +121,7 @@ public class Vectors {
         }
     }
 
-    /** Kafka's JSON keeps only the size of records, so their bytes follow from it. */
+    /** Kafka's JSON keeps only the size of records. */
     private static MemoryRecords recordsOf(int size) {
         byte[] bytes = new byte[size];
         for (int i = 0; i < size; i++) bytes[i] = (byte) (i * 31 + 7);

@@ -9,11 +9,11 @@ export function renderErrors(head, errors) {
   );
   return `${head}
 /** Kafka's name of an error to the code on the wire. */
-export const ErrorCode = {
+export const errorCode = {
 ${names.join('')}} as const;
 
 /** \`message\` is Kafka's default text; \`retriable\` says that the same request may succeed a little later. */
-export type BrokerError = { readonly name: keyof typeof ErrorCode; readonly message: string; readonly retriable: boolean };
+export type BrokerError = { readonly name: keyof typeof errorCode; readonly message: string; readonly retriable: boolean };
 
 export const brokerErrors: ReadonlyMap<number, BrokerError> = new Map<number, BrokerError>([
 ${facts.join('')}]);

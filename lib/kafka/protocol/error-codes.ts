@@ -1,7 +1,7 @@
 // Made from Apache Kafka 4.3.1 by: npm run messages. Do not edit.
 
 /** Kafka's name of an error to the code on the wire. */
-export const ErrorCode = {
+export const errorCode = {
   UNKNOWN_SERVER_ERROR: -1,
   NONE: 0,
   OFFSET_OUT_OF_RANGE: 1,
@@ -140,7 +140,7 @@ export const ErrorCode = {
 } as const;
 
 /** `message` is Kafka's default text; `retriable` says that the same request may succeed a little later. */
-export type BrokerError = { readonly name: keyof typeof ErrorCode; readonly message: string; readonly retriable: boolean };
+export type BrokerError = { readonly name: keyof typeof errorCode; readonly message: string; readonly retriable: boolean };
 
 export const brokerErrors: ReadonlyMap<number, BrokerError> = new Map<number, BrokerError>([
   [-1, { name: 'UNKNOWN_SERVER_ERROR', message: 'The server experienced an unexpected error when processing the request.', retriable: false }],
