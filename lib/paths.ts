@@ -15,7 +15,7 @@ function withQuery(path: string, query: Query = {}): string {
 const cluster = (clusterId: string) => `/clusters/${e(clusterId)}`;
 
 export const page = {
-  login: () => '/login',
+  login: (next?: string) => withQuery('/login', { next }),
   setup: () => '/setup',
   clusters: () => '/clusters',
   newCluster: () => '/clusters/new',

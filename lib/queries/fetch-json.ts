@@ -1,0 +1,107 @@
+import { z } from 'zod';
+
+import { ErrorBody } from '@/lib/contract/common';
+import type { ErrorCode, ErrorDetails } from '@/lib/errors';
+import { page } from '@/lib/paths';
+
+/** Codes of the server, and two that only a browser can see. */
+export type ApiErrorCode = ErrorCode | 'OFFLINE' | 'BAD_ANSWER';
+
+/** A request that ended badly. `message` is fit to show to a person. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+  readonly code: ApiErrorCode;
+  readonly status: number | null;
+  readonly details: ErrorDetails | undefined;
+  readonly requestId: string | null;
+
+  constructor(
+    code: ApiErrorCode,
+    message: string,
+    rest: { status?: number; details?: ErrorDetails | undefined; requestId?: string | undefined; cause?: unknown } = {},
+  ) {
+    super(message, { cause: rest.cause });
+    this.code = code;
+    this.status = rest.status ?? null;
+    this.details = rest.details;
+    this.requestId = rest.requestId ?? null;
+  }
+}
+
+/** The schema of an answer without content (204). */
+export const NoContent = z.undefined();
+
+type FetchOptions = {
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  body?: unknown;
+  signal?: AbortSignal;
+  /** False where a 401 is an answer: the login page itself. */
+  loginOn401?: boolean;
+};
+
+/** The only fetch() of the console. Throws ApiError, or AbortError when cancelled. */
+export async function fetchJson<T>(url: string, schema: z.ZodType<T>, options: FetchOptions = {}): Promise<T> {
+  const response = await ask(url, options);
+  const body = response.status === 204 ? undefined : await readJson(response, options.signal);
+  if (!response.ok) {
+    if (response.status === 401 && options.loginOn401 !== false) goToLogin();
+    throw asApiError(response, body);
+  }
+  const parsed = schema.safeParse(body);
+  if (parsed.success) return parsed.data;
+  throw new ApiError('BAD_ANSWER', 'The server answered in a form that this page does not know. Reload the page.', {
+    status: response.status,
+    details: { url, problem: z.prettifyError(parsed.error) },
+  });
+}
+
+async function ask(url: string, { method = 'GET', body, signal }: FetchOptions): Promise<Response> {
+  const headers: Record<string, string> = { accept: 'application/json' };
+  // A header that no form of another site can send.
+  if (method !== 'GET') headers['X-Sluice'] = '1';
+  if (body !== undefined) headers['content-type'] = 'application/json';
+  try {
+    return await fetch(url, {
+      method,
+      headers,
+      cache: 'no-store',
+      credentials: 'same-origin',
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(signal ? { signal } : {}),
+    });
+  } catch (cause) {
+    if (signal?.aborted) throw cause;
+    throw new ApiError('OFFLINE', 'The console itself does not answer. Is it running, and is the network up?', {
+      cause,
+    });
+  }
+}
+
+async function readJson(response: Response, signal: AbortSignal | undefined): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch (cause) {
+    if (signal?.aborted) throw cause;
+    return undefined;
+  }
+}
+
+function asApiError(response: Response, body: unknown): ApiError {
+  const parsed = ErrorBody.safeParse(body);
+  if (!parsed.success) {
+    return new ApiError('BAD_ANSWER', `The server answered with status ${response.status} and no reason.`, {
+      status: response.status,
+    });
+  }
+  const { code, message, details, requestId } = parsed.data.error;
+  return new ApiError(code as ApiErrorCode, message, { status: response.status, details, requestId });
+}
+
+let leaving = false;
+
+/** Once: several queries fail together when a session ends. */
+function goToLogin() {
+  if (leaving) return;
+  leaving = true;
+  window.location.assign(page.login(window.location.pathname + window.location.search));
+}
