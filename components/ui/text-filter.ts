@@ -1,26 +1,52 @@
+import { regexProblem } from './safe-regex';
+
 export type TextFilter = { test: (text: string) => boolean; error: string | null };
 
 const everything: TextFilter = { test: () => true, error: null };
 
-/** Words that must all occur, in any case; `/…/` is a regular expression. One that cannot be read filters nothing out. */
+/**
+ * Words that must all occur, in any case; `*` in a word stands for anything, and the word is then the whole text;
+ * `/…/` is a regular expression. One that cannot be read, or could run for ever, filters nothing out.
+ */
 export function textFilter(input: string): TextFilter {
   const text = input.trim();
   if (text === '') return everything;
   const pattern = /^\/(.+)\/$/.exec(text)?.[1];
-  if (pattern !== undefined) {
-    try {
-      const expression = new RegExp(pattern, 'iu');
-      return { test: (candidate) => expression.test(candidate), error: null };
-    } catch (failure) {
-      return { ...everything, error: failure instanceof Error ? failure.message : String(failure) };
-    }
-  }
-  const words = text.toLowerCase().split(/\s+/);
+  if (pattern !== undefined) return regexFilter(pattern);
+  const tests = text.toLowerCase().split(/\s+/).map(wordTest);
   return {
     test: (candidate) => {
       const lower = candidate.toLowerCase();
-      return words.every((word) => lower.includes(word));
+      return tests.every((test) => test(lower));
     },
     error: null,
+  };
+}
+
+function regexFilter(pattern: string): TextFilter {
+  const problem = regexProblem(pattern);
+  if (problem) return { ...everything, error: problem };
+  try {
+    const expression = new RegExp(pattern, 'i');
+    return { test: (candidate) => expression.test(candidate), error: null };
+  } catch (failure) {
+    return { ...everything, error: failure instanceof Error ? failure.message : String(failure) };
+  }
+}
+
+function wordTest(word: string): (text: string) => boolean {
+  const parts = word.split('*');
+  const first = parts[0]!;
+  const last = parts.at(-1)!;
+  if (parts.length === 1) return (text) => text.includes(word);
+  return (text) => {
+    if (!text.startsWith(first) || !text.endsWith(last) || text.length < first.length + last.length) return false;
+    let at = first.length;
+    for (const part of parts.slice(1, -1)) {
+      const found = text.indexOf(part, at);
+      if (found < 0) return false;
+      at = found + part.length;
+    }
+    return at <= text.length - last.length;
   };
 }
