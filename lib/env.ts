@@ -97,7 +97,7 @@ function readEncryptionKey(from: Variables, postgres: boolean, dataDir: string):
   const given = settingOf(from, 'SLUICE_ENCRYPTION_KEY');
   if (given === null) return postgres ? null : withId(keyFile(dataDir, 'encryption.key'));
   const bytes = /^[0-9a-f]{64}$/i.test(given) ? Buffer.from(given, 'hex') : Buffer.from(given, 'base64');
-  if (bytes.length !== 32 || published.test(given) || bytes.every((byte) => byte === bytes[0])) {
+  if (bytes.length !== 32 || bytes.every((byte) => byte === bytes[0])) {
     throw new ConfigurationError(
       'SLUICE_ENCRYPTION_KEY must be 32 random bytes in hex or base64 (openssl rand -hex 32)',
     );

@@ -1,10 +1,11 @@
 import 'server-only';
 
-import type { SecurityInput, TestConnectionInput } from '@/lib/contract/clusters';
+import type { ConnectionReport, SecurityInput, TestConnectionInput } from '@/lib/contract/clusters';
 import { type ClusterSecrets, type FoundCluster, findCluster, mergeSecrets } from '@/lib/db/clusters';
 import { AppError } from '@/lib/errors';
 import type { ClusterConfig } from '@/lib/kafka/cluster/config';
 import { parseBootstrapServers } from '@/lib/kafka/cluster/seeds';
+import { testConnection } from '@/lib/kafka/cluster/test-connection';
 
 /** How to reach a saved cluster, secrets in the clear. */
 export function clusterConfig({ cluster, secrets }: FoundCluster): ClusterConfig {
@@ -15,8 +16,12 @@ export function clusterConfig({ cluster, secrets }: FoundCluster): ClusterConfig
   return { clusterId: id, name, readOnly, ...connection(bootstrapServers, security, secrets) };
 }
 
+/** Tries each seed and each broker; what did not work is in the report, not an error. */
+export const tryConnection = async (input: TestConnectionInput, signal: AbortSignal): Promise<ConnectionReport> =>
+  testConnection(await testConfig(input), { signal });
+
 /** How to reach a cluster that is about to be saved; secrets left out are those of the one it will replace. */
-export async function testConfig(input: TestConnectionInput): Promise<ClusterConfig> {
+async function testConfig(input: TestConnectionInput): Promise<ClusterConfig> {
   const stored = input.clusterId === undefined ? null : await findCluster(input.clusterId);
   if (input.clusterId !== undefined && !stored) throw new AppError('NOT_FOUND', 'There is no such cluster.');
   const secrets = mergeSecrets(stored?.secrets ?? null, input.security);

@@ -11,7 +11,8 @@ import { type RouteContext, type RouteHandler, wrap } from '@/lib/http/wrapper';
 
 export type Schema = z.ZodType | undefined;
 export type Parsed<S extends Schema> = S extends z.ZodType ? z.output<S> : undefined;
-export type Answer<S extends Schema> = S extends z.ZodType ? z.input<S> : undefined;
+// biome-ignore lint/suspicious/noConfusingVoidType: a handler of a route without a response returns nothing.
+export type Answer<S extends Schema> = S extends z.ZodType ? z.input<S> : void;
 
 /** The shapes of a route. Without `response` it answers 204. */
 export type Shapes<P extends Schema, Q extends Schema, B extends Schema, R extends Schema> = {

@@ -1,0 +1,20 @@
+import { ClusterInput, SavedCluster } from '@/lib/contract/clusters';
+import { ClusterParams } from '@/lib/contract/common';
+import { appRoute } from '@/lib/http/route';
+import { deleteCluster, getCluster, updateCluster } from '@/lib/http/saved-clusters';
+
+export const GET = appRoute(
+  { access: 'user', params: ClusterParams, response: SavedCluster },
+  async ({ visitor, params }) => getCluster(visitor, params.clusterId),
+);
+
+/** A secret left out stays as it is, null removes it. */
+export const PUT = appRoute(
+  { access: 'admin', params: ClusterParams, body: ClusterInput, response: SavedCluster },
+  async ({ params, body, ...call }) => updateCluster(call, params.clusterId, body),
+);
+
+/** Forgets how to reach it; the Kafka cluster itself is not touched. */
+export const DELETE = appRoute({ access: 'admin', params: ClusterParams }, async ({ params, ...call }) => {
+  await deleteCluster(call, params.clusterId);
+});

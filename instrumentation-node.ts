@@ -1,0 +1,3 @@
+import { start } from '@/lib/http/start';
+
+await start();

@@ -1,0 +1,93 @@
+import 'server-only';
+
+import type { NextAuthOptions, User } from 'next-auth';
+import NextAuth from 'next-auth';
+import Credentials from 'next-auth/providers/credentials';
+import { z } from 'zod';
+
+import { ABSOLUTE_MS, revokeSession } from '@/lib/db/sessions';
+import { env } from '@/lib/env';
+import { AppError } from '@/lib/errors';
+import { signIn } from '@/lib/http/login';
+import { refuseForeign } from '@/lib/http/same-origin';
+import { cookieName, type SessionToken } from '@/lib/http/token';
+import { type RouteHandler, wrap } from '@/lib/http/wrapper';
+import { errorFields, log } from '@/lib/log';
+
+const Given = z.object({ username: z.string().min(1).max(100), password: z.string().min(1).max(128) });
+const MAX_FORM = 16 * 1024;
+
+/** What of next-auth is open: the rest of its pages and actions has no use here, and so no door. */
+const actions = new Set(['GET csrf', 'GET providers', 'GET session', 'POST callback/credentials', 'POST signout']);
+
+type SignedIn = User & { sid: string };
+
+const cookie = (name: string) => ({
+  name: cookieName(name),
+  options: { httpOnly: true, sameSite: 'lax' as const, path: '/', secure: env().https },
+});
+
+function options(): NextAuthOptions {
+  return {
+    secret: env().secret,
+    session: { strategy: 'jwt', maxAge: ABSOLUTE_MS / 1000 },
+    pages: { signIn: '/login', signOut: '/login', error: '/login' },
+    useSecureCookies: env().https,
+    cookies: { sessionToken: cookie('session'), callbackUrl: cookie('callback'), csrfToken: cookie('csrf') },
+    providers: [
+      Credentials({
+        credentials: { username: {}, password: {} },
+        async authorize(raw, { headers }) {
+          const given = Given.safeParse(raw);
+          if (!given.success) return null;
+          const caller = { ip: clientAddress(headers), userAgent: String(headers?.['user-agent'] ?? '') || null };
+          const opened = await signIn(given.data.username, given.data.password, caller);
+          return opened && ({ id: opened.userId, sid: opened.sid } satisfies SignedIn);
+        },
+      }),
+    ],
+    callbacks: {
+      // The token holds the session's id and nothing that could grow old in it: name, role, rights.
+      jwt: ({ token, user }) => ({ sid: user ? (user as SignedIn).sid : (token as SessionToken).sid }),
+      session: ({ session }) => ({ expires: session.expires }),
+    },
+    events: {
+      async signOut({ token }) {
+        const { sid } = (token ?? {}) as SessionToken;
+        if (sid) await revokeSession(sid);
+      },
+    },
+    logger: {
+      error: (code, metadata) =>
+        log.error({ code, cause: errorFields((metadata as { error?: unknown }).error ?? metadata) }, 'auth'),
+      warn: (code) => log.warn({ code }, 'auth'),
+      debug: () => {},
+    },
+  };
+}
+
+/** The nearest hop that told who called. Informative only: without a trusted proxy a caller may write it. */
+function clientAddress(headers: Record<string, unknown> | undefined): string | null {
+  const forwarded = headers?.['x-forwarded-for'];
+  return typeof forwarded === 'string' ? (forwarded.split(',').at(-1)?.trim().slice(0, 64) ?? null) : null;
+}
+
+/** next-auth's handler, behind the same wrapper as every other route. */
+export const authRoute: RouteHandler = wrap({ access: 'public' }, async (request, route) => {
+  const { nextauth } = await route.params;
+  const action = `${request.method} ${[nextauth].flat().join('/')}`;
+  if (!actions.has(action)) throw new AppError('NOT_FOUND', 'There is nothing here.');
+  // Its own form token takes the place of our header, which its client does not send.
+  refuseForeign(request, { header: false });
+  if (request.method === 'POST' && !(Number(request.headers.get('content-length') ?? Number.NaN) <= MAX_FORM)) {
+    throw new AppError('TOO_LARGE', 'The form is larger than 16 KiB, or does not tell its length.');
+  }
+  const { publicUrl } = env();
+  if (publicUrl !== null) process.env.NEXTAUTH_URL = publicUrl;
+  else process.env.AUTH_TRUST_HOST = 'true';
+  const response: Response = await NextAuth(options())(request, route);
+  // The only 500 of its own making: a callbackUrl that is not one.
+  if (response.status >= 500) throw new AppError('BAD_INPUT', 'The sign-in form does not fit.');
+  response.headers.set('cache-control', 'no-store, private');
+  return response;
+});

@@ -1,0 +1,41 @@
+import 'server-only';
+
+import { settleInterruptedChanges } from '@/lib/db/changes';
+import { db } from '@/lib/db/client';
+import { ensureManagedCluster } from '@/lib/db/clusters';
+import { removeOldSessions } from '@/lib/db/sessions';
+import { ConfigurationError, env } from '@/lib/env';
+import { AppError } from '@/lib/errors';
+import { openFirstRun } from '@/lib/http/setup';
+import { stopOnSignals } from '@/lib/http/shutdown';
+import { parseBootstrapServers } from '@/lib/kafka/cluster/seeds';
+import { log } from '@/lib/log';
+
+/** Everything that must hold before the first request. A process that cannot run says why in one line and ends. */
+export async function start(): Promise<void> {
+  try {
+    await prepare();
+  } catch (error) {
+    const cause = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`sluice: cannot start: ${cause.split('\n')[0]}\n`);
+    process.exit(1);
+  }
+}
+
+async function prepare(): Promise<void> {
+  const { predefinedCluster, encryptionKey } = env();
+  stopOnSignals();
+  await db();
+  await Promise.all([settleInterruptedChanges(), removeOldSessions()]);
+  if (!encryptionKey) log.warn('SLUICE_ENCRYPTION_KEY is not set: secrets of clusters cannot be stored or read');
+  if (predefinedCluster) {
+    const { name, bootstrapServers } = predefinedCluster;
+    try {
+      parseBootstrapServers(bootstrapServers);
+    } catch (error) {
+      throw new ConfigurationError(`SLUICE_BOOTSTRAP_SERVERS: ${error instanceof AppError ? error.message : error}`);
+    }
+    await ensureManagedCluster(name, bootstrapServers);
+  }
+  await openFirstRun((line) => process.stdout.write(`\n  ${line}\n\n`));
+}
