@@ -2,7 +2,7 @@
 // Applies prisma/migrations/<provider>/*/migration.sql in order and records them in _prisma_migrations exactly as
 // `prisma migrate deploy` does (name and SHA-256), so that Prisma's own tool can take over at any time.
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 export async function migrate({ url, dir, log = console.log }) {
@@ -85,6 +85,8 @@ async function openSqlite(url) {
   const { createClient } = await import('@libsql/client');
   const file = path.resolve(url.replace(/^file:/, '').split('?')[0]);
   mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+  // Made here, so that it and the files beside it (SQLite copies the mode) are the owner's alone.
+  closeSync(openSync(file, 'a', 0o600));
   const client = createClient({ url: `file:${file}` });
   await client.execute('PRAGMA busy_timeout=10000');
   await client.execute('PRAGMA journal_mode=WAL');

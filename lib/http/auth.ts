@@ -12,7 +12,7 @@ import { signIn } from '@/lib/http/login';
 import { refuseForeign } from '@/lib/http/same-origin';
 import { cookieName, type SessionToken } from '@/lib/http/token';
 import { type RouteHandler, wrap } from '@/lib/http/wrapper';
-import { errorFields, log } from '@/lib/log';
+import { log } from '@/lib/log';
 
 const Given = z.object({ username: z.string().min(1).max(100), password: z.string().min(1).max(128) });
 const MAX_FORM = 16 * 1024;
@@ -58,8 +58,9 @@ function options(): NextAuthOptions {
       },
     },
     logger: {
+      // Mostly what a visitor sent: a callback URL that is none, a token of another secret.
       error: (code, metadata) =>
-        log.error({ code, cause: errorFields((metadata as { error?: unknown }).error ?? metadata) }, 'auth'),
+        log.warn({ code, message: metadata instanceof Error ? metadata.message : undefined }, 'auth'),
       warn: (code) => log.warn({ code }, 'auth'),
       debug: () => {},
     },

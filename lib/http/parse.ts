@@ -8,7 +8,7 @@ const MAX_BODY = 1024 * 1024;
 
 /** Parses what came from outside. Fields that the schema does not name are refused, never ignored. */
 export function parseInput<S extends z.ZodType>(schema: S, value: unknown): z.output<S> {
-  const parsed = closed(schema).safeParse(value);
+  const parsed = closed(schema).safeParse(value, { error: sentenceOf });
   if (parsed.success) return parsed.data as z.output<S>;
   const fields: Record<string, string> = {};
   for (const { path, message } of issuesOf(parsed.error.issues)) fields[path] ??= message;
@@ -16,6 +16,32 @@ export function parseInput<S extends z.ZodType>(schema: S, value: unknown): z.ou
   const sentence = first ? (first[0] ? `${first[0]}: ${first[1]}` : first[1]) : 'the input does not fit';
   throw new AppError('BAD_INPUT', `${sentence}.`, { details: { fields } });
 }
+
+/** What a schema that says nothing itself has to say, in words for the person at the form. */
+function sentenceOf(issue: z.core.$ZodRawIssue): string | undefined {
+  const things = issue.origin === 'string' ? ' characters' : issue.origin === 'array' ? ' of them' : '';
+  switch (issue.code) {
+    case 'invalid_type':
+      return issue.input === undefined ? 'is needed' : `must be ${articles[issue.expected] ?? issue.expected}`;
+    case 'invalid_value':
+      return `must be ${issue.values.length === 1 ? '' : 'one of '}${issue.values.join(', ')}`;
+    case 'too_small':
+      return issue.minimum === 1 && things ? 'is needed' : `must be at least ${issue.minimum}${things}`;
+    case 'too_big':
+      return `must be at most ${issue.maximum}${things}`;
+    default:
+      return undefined;
+  }
+}
+
+const articles: Record<string, string> = {
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  object: 'an object',
+  array: 'a list',
+};
 
 const closedSchemas = new WeakMap<z.ZodType, z.ZodType>();
 
