@@ -4,7 +4,7 @@ import { Circuit } from './circuit';
 
 const error = (reason: ConnectionReason) => new ConnectionError(reason, { sent: true });
 
-function opened(reason: ConnectionReason = 'timed out'): Circuit {
+function opened(reason: ConnectionReason = 'refused'): Circuit {
   const circuit = new Circuit();
   for (let i = 0; i < 3; i++) circuit.failed(error(reason), 0);
   return circuit;
@@ -16,8 +16,8 @@ describe('circuit', () => {
     circuit.failed(error('refused'), 0);
     circuit.failed(error('refused'), 0);
     expect(circuit.why).toBeNull();
-    circuit.failed(error('timed out'), 0);
-    expect(circuit.why?.reason).toBe('timed out');
+    circuit.failed(error('unreachable'), 0);
+    expect(circuit.why?.reason).toBe('unreachable');
   });
 
   test('starts to count again after an answer', () => {
@@ -61,6 +61,22 @@ describe('circuit', () => {
     expect(circuit.why?.reason).toBe('wrong credentials');
     expect(circuit.tryProbe(29_999)).toBe(false);
     expect(circuit.tryProbe(30_000)).toBe(true);
+  });
+
+  test('opens at the first failure that has cost seconds', () => {
+    const circuit = new Circuit();
+    circuit.failed(error('timed out'), 0);
+    expect(circuit.why?.reason).toBe('timed out');
+    expect(circuit.tryProbe(9_999)).toBe(false);
+  });
+
+  test('probes a suspect at once, and only one that was trusted', () => {
+    const trusted = new Circuit();
+    trusted.suspect(error('timed out'), 5);
+    expect(trusted.tryProbe(5)).toBe(true);
+    const known = opened();
+    known.suspect(error('timed out'), 5);
+    expect(known.tryProbe(5)).toBe(false);
   });
 
   test('does not probe while closed', () => {

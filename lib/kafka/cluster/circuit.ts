@@ -2,6 +2,8 @@ import type { ConnectionError, ConnectionReason } from '@/lib/kafka/protocol/err
 
 const FAILURES = 3;
 const OPEN_MS = 10_000;
+/** These have cost their asker seconds, so one is enough. */
+const slowReasons: ReadonlySet<ConnectionReason> = new Set(['timed out', 'stalled']);
 /** Wrong credentials tried over and over lock an account: once per this long is all we try. */
 const AUTHENTICATION_OPEN_MS = 30_000;
 
@@ -21,7 +23,8 @@ type State =
 /**
  * Spares askers the wait for a broker that has stopped answering.
  *
- *   closed --3 failures in a row, or 1 of authentication--> open --10 s, or 30 s--> (tryProbe) probing
+ *   closed --3 failures in a row, 1 slow, or 1 of authentication--> open --10 s, or 30 s--> (tryProbe) probing
+ *   closed --suspect--> open, to be probed at once
  *   probing --success--> closed        probing --failure--> open
  *
  * Knows no clock: `now` is on that of performance.now().
@@ -48,12 +51,17 @@ export class Circuit {
   failed(why: ConnectionError, now: number): void {
     const signIn = isAuthenticationFailure(why.reason);
     const failures = this.state.name === 'closed' ? this.state.failures + 1 : FAILURES;
-    if (failures < FAILURES && !signIn) {
+    if (failures < FAILURES && !signIn && !slowReasons.has(why.reason)) {
       this.state = { name: 'closed', failures };
       return;
     }
     // What was sent before the opening and fails after it does not make the wait longer.
     if (this.state.name === 'open' && !signIn) return;
     this.state = { name: 'open', until: now + (signIn ? AUTHENTICATION_OPEN_MS : OPEN_MS), why };
+  }
+
+  /** An open connection has gone silent: the broker may be hung or busy, and a probe will tell. */
+  suspect(why: ConnectionError, now: number): void {
+    if (this.state.name === 'closed') this.state = { name: 'open', until: now, why };
   }
 }

@@ -1,5 +1,5 @@
 import { AppError, type ErrorCode } from '@/lib/errors';
-import type { ConnectionError, ConnectionReason } from '@/lib/kafka/protocol/errors';
+import { ConnectionError, type ConnectionReason, VersionError, WireError } from '@/lib/kafka/protocol/errors';
 
 const sentences: Record<ConnectionReason, string> = {
   'address not found': 'has a host name that cannot be resolved: check the name and the DNS of this server.',
@@ -55,10 +55,42 @@ const codes: Partial<Record<ConnectionReason, ErrorCode>> = {
   'authentication failed': 'KAFKA_AUTHENTICATION',
 };
 
-/** The same as an error of the console: no broker's silence is a fault of ours. */
-export function connectionAppError(why: ConnectionError, broker: string, details: { brokerId?: number }): AppError {
-  return new AppError(codes[why.reason] ?? 'KAFKA_UNREACHABLE', sentence(why, broker), {
-    details: { ...details, reason: why.reason, sent: why.sent },
-    cause: why,
+/**
+ * What kept `broker` from answering, as an error of the console: no broker's silence is a fault of ours. Null for what
+ * is not about the broker: a cancelled request, a request that cannot be written.
+ */
+export function answerAppError(thrown: unknown, broker: string, brokerId: number | null, api: string): AppError | null {
+  if (thrown instanceof AppError) return thrown;
+  if (thrown instanceof ConnectionError) {
+    const details = { brokerId, reason: thrown.reason, sent: thrown.sent };
+    return new AppError(codes[thrown.reason] ?? 'KAFKA_UNREACHABLE', sentence(thrown, broker), {
+      details,
+      cause: thrown,
+    });
+  }
+  if (thrown instanceof WireError) {
+    const message = `${broker} answered ${api} in a way that cannot be read: ${thrown.message}.`;
+    return new AppError('KAFKA_UNSUPPORTED', message, { details: { brokerId, api }, cause: thrown });
+  }
+  if (thrown instanceof VersionError) {
+    return new AppError('KAFKA_UNSUPPORTED', `${broker} is too old for this: ${thrown.message}`, {
+      details: { brokerId, api },
+      cause: thrown,
+    });
+  }
+  return null;
+}
+
+/** All who could have answered failed. One alone speaks for itself. */
+export function nobodyAppError(cluster: string, failures: readonly AppError[]): AppError {
+  const [first] = failures;
+  if (!first) return new AppError('KAFKA_TIMEOUT', `${cluster} did not answer in time.`);
+  const distinct = [...new Set(failures.map(({ message }) => message))];
+  if (distinct.length === 1) return first;
+  const code = failures.every((failure) => failure.code === first.code) ? first.code : 'KAFKA_UNREACHABLE';
+  const more = distinct.length > 3 ? ` And ${distinct.length - 3} more.` : '';
+  return new AppError(code, `No broker of ${cluster} answers. ${distinct.slice(0, 3).join(' ')}${more}`, {
+    details: { failures: failures.map(({ message, details }) => ({ message, ...details })) },
+    cause: first,
   });
 }

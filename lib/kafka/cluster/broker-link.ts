@@ -1,0 +1,225 @@
+import { AppError } from '@/lib/errors';
+import { Connection } from '@/lib/kafka/protocol/connection';
+import { ConnectionError } from '@/lib/kafka/protocol/errors';
+import type { Message } from '@/lib/kafka/protocol/message';
+import { Circuit } from './circuit';
+import type { Address, ClusterConfig } from './config';
+import { type EgressPolicy, resolveAllowed } from './egress';
+import { addressText } from './seeds';
+import { sentence } from './sentences';
+import { waitFor } from './waiting';
+
+/** Whole-cluster sweeps have a connection of their own: Kafka answers in order, and a page must not queue behind one. */
+export type Lane = 'control' | 'bulk';
+
+export type LinkCall = {
+  /** On the clock of performance.now(). */
+  deadline: number;
+  signal?: AbortSignal | undefined;
+  lane: Lane;
+  maxVersion?: number | undefined;
+};
+
+/** How long an asker waits for the probe of a broker that was down: it may be back. */
+const PROBE_GRACE_MS = 400;
+const RESOLVE_MS = 2_000;
+/** A shorter silence says more about the asker's patience than about the broker. */
+const SILENT_MS = 1_000;
+
+/** One broker as the pages show it. */
+export type BrokerHealth = {
+  /** Null for a bootstrap server that has not told its id. */
+  readonly brokerId: number | null;
+  readonly host: string;
+  readonly port: number;
+  readonly rack: string | null;
+  readonly state: 'ok' | 'unreachable' | 'unknown';
+  /** When it was first seen in this state, ms since 1970. */
+  readonly since: number | null;
+  /** Why it is unreachable, as a sentence. */
+  readonly error: string | null;
+  /** Time of its last answer. */
+  readonly latencyMs: number | null;
+};
+
+/** What this process knows of one address: its connections, whether it answers, and who it is. */
+export class BrokerLink {
+  brokerId: number | null = null;
+  rack: string | null = null;
+  private readonly circuit = new Circuit();
+  private readonly connections: Record<Lane, Connection | null> = { control: null, bulk: null };
+  private readonly opening: Record<Lane, Promise<Connection> | null> = { control: null, bulk: null };
+  private probe: { done: Promise<void>; graceUntil: number } | null = null;
+  private closed = false;
+  private state: BrokerHealth['state'] = 'unknown';
+  private since: number | null = null;
+  private lastFailure: ConnectionError | null = null;
+  private latencyMs: number | null = null;
+  private answeredAt = Number.NEGATIVE_INFINITY;
+
+  constructor(
+    readonly address: Address,
+    private readonly config: ClusterConfig,
+    private readonly policy: EgressPolicy,
+  ) {}
+
+  /** Starts a sentence: "Broker 2 (kafka-2:9092)". */
+  get label(): string {
+    const address = addressText(this.address);
+    return this.brokerId === null ? address : `Broker ${this.brokerId} (${address})`;
+  }
+
+  /** The lower, the better to ask for what any broker can answer. */
+  get burden(): number {
+    const idle = this.connections.control && !this.connections.control.spent ? 0 : 10;
+    const trouble = this.circuit.why ? 10_000 : this.state === 'unreachable' ? 1_000 : 0;
+    // An open connection that answers nothing gathers pending requests, and so is asked last.
+    return trouble + idle + (this.connections.control?.pending ?? 0) * 2 + (this.brokerId === null ? 1 : 0);
+  }
+
+  get health(): BrokerHealth {
+    const { brokerId, rack, state, since, latencyMs } = this;
+    const error = state === 'unreachable' && this.lastFailure ? sentence(this.lastFailure, this.label) : null;
+    return { brokerId, ...this.address, rack, state, since, error, latencyMs };
+  }
+
+  /**
+   * One answer of this broker in the highest version that both know. Rejects with ConnectionError, at once while the
+   * circuit is open; AppError KAFKA_UNSUPPORTED; WireError; or the signal's reason.
+   */
+  async ask<Q, R>(message: Message<Q, R>, body: Q, { lane, maxVersion, ...call }: LinkCall): Promise<R> {
+    await this.admit(call);
+    const connection = await waitFor(this.connected(lane), call);
+    const version = connection.version(message, maxVersion);
+    if (version === null) throw this.unsupported(message, connection);
+    const sentAt = performance.now();
+    try {
+      const answer = await connection.ask(message, version, body, call);
+      this.answered(performance.now() - sentAt);
+      return answer;
+    } catch (thrown) {
+      if (thrown instanceof ConnectionError && thrown.reason === 'timed out') this.unanswered(thrown, sentAt);
+      throw thrown;
+    }
+  }
+
+  close(): void {
+    this.closed = true;
+    for (const lane of ['control', 'bulk'] as const) this.connections[lane]?.close();
+  }
+
+  /** Lets through, or throws what keeps the circuit open. Once its time is over, one probe finds out in the background. */
+  private async admit(call: { deadline: number; signal?: AbortSignal | undefined }): Promise<void> {
+    if (this.closed) throw new ConnectionError('closed', { sent: false, message: 'the cluster is no longer used' });
+    if (!this.circuit.why) return;
+    const now = performance.now();
+    if (this.circuit.tryProbe(now)) this.startProbe(now);
+    if (this.probe) {
+      const deadline = Math.min(this.probe.graceUntil, call.deadline);
+      await waitFor(this.probe.done, { deadline, signal: call.signal }).catch(() => call.signal?.throwIfAborted());
+    }
+    const { why } = this.circuit;
+    if (why) throw new ConnectionError(why.reason, { sent: false, cause: why.cause, message: why.message });
+  }
+
+  /** On a connection of its own: the old ones may be what is hung. What they still owe may come in. */
+  private startProbe(now: number): void {
+    this.drop();
+    const done = this.connected('control').then(
+      () => {},
+      () => {}, // Told to the circuit where it happened.
+    );
+    const probe = {
+      done: done.finally(() => this.probe === probe && (this.probe = null)),
+      graceUntil: now + PROBE_GRACE_MS,
+    };
+    this.probe = probe;
+  }
+
+  private drop(): void {
+    for (const lane of ['control', 'bulk'] as const) {
+      this.connections[lane]?.leave();
+      this.connections[lane] = null;
+    }
+  }
+
+  /** The open connection of a lane, or the one being opened: never two attempts at once. */
+  private connected(lane: Lane): Promise<Connection> {
+    const current = this.connections[lane];
+    if (current && !current.spent) return Promise.resolve(current);
+    current?.leave();
+    this.opening[lane] ??= this.open(lane).finally(() => {
+      this.opening[lane] = null;
+    });
+    return this.opening[lane];
+  }
+
+  private async open(lane: Lane): Promise<Connection> {
+    try {
+      const { host, port } = this.address;
+      const ip = await waitFor(resolveAllowed(host, this.policy), { deadline: performance.now() + RESOLVE_MS });
+      const { tls, sasl } = this.config;
+      const startedAt = performance.now();
+      const connection = await Connection.open({ host, port, ip, tls, sasl }, undefined, (why) => this.ended(why));
+      this.answered(performance.now() - startedAt);
+      if (this.closed) connection.close();
+      this.connections[lane] = connection;
+      return connection;
+    } catch (thrown) {
+      const why = asConnectionError(thrown);
+      if (!this.closed) this.failed(why);
+      throw why;
+    }
+  }
+
+  private answered(latencyMs: number): void {
+    this.circuit.succeeded();
+    this.answeredAt = performance.now();
+    this.latencyMs = Math.round(latencyMs * 10) / 10;
+    this.lastFailure = null;
+    this.moveTo('ok');
+  }
+
+  private failed(why: ConnectionError): void {
+    this.circuit.failed(why, performance.now());
+    this.lastFailure = why;
+    this.moveTo('unreachable');
+  }
+
+  /** A request ran out of time. Only when the broker has said nothing else meanwhile is that a sign of trouble. */
+  private unanswered(why: ConnectionError, sentAt: number): void {
+    const now = performance.now();
+    if (now - sentAt < SILENT_MS || this.answeredAt > sentAt) return;
+    this.circuit.suspect(why, now);
+    this.lastFailure = why;
+    this.moveTo('unreachable');
+    if (this.circuit.tryProbe(now)) this.startProbe(now);
+  }
+
+  /** An open connection is over. Brokers close idle ones and restart: that alone says nothing. */
+  private ended(why: ConnectionError): void {
+    if (why.reason !== 'closed' && !this.closed) this.failed(why);
+  }
+
+  private moveTo(state: BrokerHealth['state']): void {
+    if (state === this.state) return;
+    this.state = state;
+    this.since = Date.now();
+  }
+
+  private unsupported(message: Message, connection: Connection): AppError {
+    const range = connection.offers.get(message.key);
+    const offered = range ? `only versions ${range.min} to ${range.max}` : 'none';
+    return new AppError(
+      'KAFKA_UNSUPPORTED',
+      `${this.label} does not offer what this needs: ${message.name} from version ${message.minVersion}, and it has ${offered}.`,
+      { details: { api: message.name, brokerId: this.brokerId } },
+    );
+  }
+}
+
+/** What fails while connecting is a ConnectionError, but for an ApiVersions answer that does not parse. */
+function asConnectionError(thrown: unknown): ConnectionError {
+  if (thrown instanceof ConnectionError) return thrown;
+  return new ConnectionError('not Kafka', { sent: true, cause: thrown });
+}

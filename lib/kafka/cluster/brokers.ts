@@ -1,0 +1,62 @@
+import { type BrokerHealth, BrokerLink } from './broker-link';
+import type { Address, ClusterConfig } from './config';
+import type { EgressPolicy } from './egress';
+import type { BrokerNode } from './metadata';
+import { addressText } from './seeds';
+
+/** The links of one cluster, one per address: a bootstrap server and the broker behind the same address share theirs. */
+export class Brokers {
+  private readonly links = new Map<string, BrokerLink>();
+  private readonly ids = new Map<number, BrokerLink>();
+
+  constructor(
+    private readonly config: ClusterConfig,
+    private readonly policy: EgressPolicy,
+  ) {
+    for (const seed of config.bootstrapServers) this.at(seed);
+  }
+
+  /** Takes over what Metadata says: who is there, and at which address. */
+  adopt(nodes: readonly BrokerNode[]): void {
+    this.ids.clear();
+    for (const link of this.links.values()) link.brokerId = null;
+    for (const { brokerId, host, port, rack } of nodes) {
+      const link = this.at({ host, port });
+      link.brokerId = brokerId;
+      link.rack = rack;
+      this.ids.set(brokerId, link);
+    }
+    const seeds = new Set(this.config.bootstrapServers.map(addressText));
+    for (const [address, link] of this.links) {
+      if (link.brokerId !== null || seeds.has(address)) continue;
+      this.links.delete(address);
+      link.close();
+    }
+  }
+
+  byId(brokerId: number): BrokerLink | null {
+    return this.ids.get(brokerId) ?? null;
+  }
+
+  /** All that could answer what any broker can, the best first. */
+  candidates(): BrokerLink[] {
+    return [...this.links.values()].sort((a, b) => a.burden - b.burden);
+  }
+
+  /** The brokers, or the bootstrap servers as long as nobody has named the brokers. */
+  health(): BrokerHealth[] {
+    const links = this.ids.size > 0 ? [...this.ids.values()] : [...this.links.values()];
+    return links.map((link) => link.health).sort((a, b) => (a.brokerId ?? 0) - (b.brokerId ?? 0));
+  }
+
+  close(): void {
+    for (const link of this.links.values()) link.close();
+  }
+
+  private at(address: Address): BrokerLink {
+    const text = addressText(address);
+    const link = this.links.get(text) ?? new BrokerLink(address, this.config, this.policy);
+    this.links.set(text, link);
+    return link;
+  }
+}
