@@ -1,6 +1,7 @@
 // Writes lib/kafka/protocol/{messages,message-types,error-codes}.ts and the golden vectors from the clients jar of the
-// lab: `npm run messages`. Needs a JDK. The same jar gives the same bytes.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+// lab: `npm run messages`. Needs a JDK. The same jar gives the same bytes; with --check nothing is written, and a file
+// that would change is an error.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { jarsFolder, javaCommand, run } from '../lab/jars.mjs';
@@ -21,24 +22,33 @@ const apis = described.apis.map((api) => {
   return { ...api, request, response };
 });
 const head = `// Made from Apache Kafka ${described.version} by: npm run messages. Do not edit.\n`;
-write('messages.ts', renderTable(head, apis));
-write('message-types.ts', renderTypes(head, apis));
-write('error-codes.ts', renderErrors(head, described.errors));
-writePacked('vectors/messages.jsonl.gz', await java('Vectors.java'));
+const changed = [
+  put('messages.ts', renderTable(head, apis)),
+  put('message-types.ts', renderTypes(head, apis)),
+  put('error-codes.ts', renderErrors(head, described.errors)),
+  put('vectors/messages.jsonl.gz', await java('Vectors.java')),
+].filter((name) => name !== null);
+if (changed.length > 0 && process.argv.includes('--check')) {
+  console.error(`Not as Kafka ${described.version} has it: ${changed.join(', ')}. Run: npm run messages`);
+  process.exitCode = 1;
+}
 
 function java(source) {
-  return run(javaCommand(), ['-cp', path.join(jars, '*'), path.join(sources, source)]);
+  const flags = ['-Dfile.encoding=UTF-8', '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-XX:-UsePerfData'];
+  return run(javaCommand(), [...flags, '-cp', path.join(jars, '*'), path.join(sources, source)]);
 }
 
-function write(name, content) {
+/**
+ * Answers with the name of a file whose text changes. One that holds the same text already stays as it is, for
+ * compressed bytes differ between versions of zlib.
+ */
+function put(name, text) {
   const file = path.join(target, name);
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, content);
-}
-
-/** Compressed bytes differ between versions of zlib, so a file that holds the same text already stays as it is. */
-function writePacked(name, text) {
-  const file = path.join(target, name);
-  if (existsSync(file) && gunzipSync(readFileSync(file)).toString() === text) return;
-  write(name, gzipSync(text, { level: 9 }));
+  const packed = name.endsWith('.gz');
+  if (existsSync(file)) {
+    const known = readFileSync(file);
+    if ((packed ? gunzipSync(known) : known).toString() === text) return null;
+  }
+  if (!process.argv.includes('--check')) writeFileSync(file, packed ? gzipSync(text, { level: 9 }) : text);
+  return name;
 }

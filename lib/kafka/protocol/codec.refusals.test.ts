@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { requestReader, requestWriter, responseReader, responseWriter } from './codec';
 import { VersionError, WireError } from './errors';
 import type { Message } from './message';
-import { ApiVersions, DescribeCluster, Fetch, ListOffsets, Metadata, OffsetCommit } from './messages';
+import {
+  ApiVersions,
+  CreateDelegationToken,
+  DescribeCluster,
+  Fetch,
+  ListOffsets,
+  Metadata,
+  OffsetCommit,
+  SaslHandshake,
+} from './messages';
 import { Reader } from './reader';
 import { Writer } from './writer';
 
@@ -45,6 +54,13 @@ describe('requestWriter', () => {
     expect(written(Fetch, 4, { rackId: 'eu-1' })).toEqual(written(Fetch, 4, {}));
   });
 
+  it('takes null for a value of its own where the default is not null', () => {
+    expect(() => written(CreateDelegationToken, 1, { ownerPrincipalType: null })).toThrow(VersionError);
+    expect(written(CreateDelegationToken, 1, { ownerPrincipalType: '' })).toEqual(
+      written(CreateDelegationToken, 1, {}),
+    );
+  });
+
   it('refuses null where the version has no null', () => {
     expect(() => written(Metadata, 0, { topics: null })).toThrow(VersionError);
     expect(written(Metadata, 1, { topics: null })).toEqual(Uint8Array.of(0xff, 0xff, 0xff, 0xff));
@@ -70,7 +86,9 @@ describe('requestWriter', () => {
   });
 
   it('refuses text that an old version has no length for', () => {
-    expect(() => written(OffsetCommit, 2, { groupId: 'x'.repeat(32768) })).toThrow(RangeError);
+    expect(() => written(OffsetCommit, 2, { groupId: 'x'.repeat(32768) })).toThrow(
+      'OffsetCommit v2 groupId must not be longer than 32767 bytes.',
+    );
     expect(written(OffsetCommit, 8, { groupId: 'x'.repeat(32768) }).length).toBeGreaterThan(32768);
   });
 
@@ -135,9 +153,14 @@ describe('responseReader', () => {
     expect(() => responseReader(Metadata, 9)(new Reader(compact.finish()))).toThrow(WireError);
   });
 
-  it('refuses null where null may not be', () => {
-    const brokers = Uint8Array.of(0xff, 0xff, 0xff, 0xff);
-    expect(() => responseReader(Metadata, 0)(new Reader(brokers))).toThrow(WireError);
+  it('refuses null where null may not be, and every other negative length', () => {
+    const read = (...bytes: number[]) => responseReader(SaslHandshake, 1)(new Reader(Uint8Array.from(bytes)));
+    expect(read(0, 0, 0, 0, 0, 1, 0, 0)).toEqual({ errorCode: 0, mechanisms: [''] });
+    expect(() => read(0, 0, 0, 0, 0, 1, 0xff, 0xff)).toThrow(WireError);
+    expect(() => read(0, 0, 0xff, 0xff, 0xff, 0xff)).toThrow(WireError);
+    const request = (count: number) => requestReader(Metadata, 1)(new Reader(Uint8Array.of(0xff, 0xff, 0xff, count)));
+    expect(request(0xff)).toEqual({ topics: null });
+    expect(() => request(0xfe)).toThrow(WireError);
   });
 
   it('is made once for a version', () => {
