@@ -38,6 +38,9 @@ const apiCluster = (clusterId: string) => `/api${cluster(clusterId)}`;
 
 export const api = {
   session: () => '/api/session',
+  csrf: () => '/api/auth/csrf',
+  signIn: () => '/api/auth/callback/credentials',
+  signOut: () => '/api/auth/signout',
   setup: () => '/api/setup',
   clusters: () => '/api/clusters',
   testConnection: () => '/api/clusters/test-connection',

@@ -79,12 +79,12 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   } = props;
   const state = useTableState(columns, props.urlKey === undefined ? '' : props.urlKey, props.initialSort ?? null);
   const filter = useMemo(() => textFilter(filterText ? state.filter : ''), [filterText, state.filter]);
-  const deferred = useDeferredValue(filter);
-  const matching = useMemo(
-    () => (rows === null ? [] : filterText ? rows.filter((row) => deferred.test(filterText(row))) : [...rows]),
-    [rows, filterText, deferred],
+  const matching = useDeferredValue(filter);
+  const matched = useMemo(
+    () => (rows === null ? [] : filterText ? rows.filter((row) => matching.test(filterText(row))) : [...rows]),
+    [rows, filterText, matching],
   );
-  const shown = useSorted(matching, columns, state.sort);
+  const shown = useSorted(matched, columns, state.sort);
   const visibleKey = [...state.visible].sort().join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the set, which is new in each render.
   const shownColumns = useMemo(() => columns.filter((column) => state.visible.has(column.id)), [columns, visibleKey]);
@@ -137,7 +137,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                   value: state.filter,
                   onChange: state.setFilter,
                   error: filter.error,
-                  placeholder: props.filterPlaceholder ?? 'Filter by name or /regex/',
+                  placeholder: props.filterPlaceholder ?? 'Filter by name, * or /regex/',
                   hotkey: fill,
                 }
               : null

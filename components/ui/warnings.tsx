@@ -1,0 +1,37 @@
+'use client';
+
+import { cn } from './cn';
+import { Popover } from './popover';
+
+type Item = { source: string; message: string };
+
+/** What could not be learned: the first sentence, the rest one click away. Nothing when all is known. */
+export function Warnings({ items, className }: { items: readonly Item[]; className?: string }) {
+  const [first, ...rest] = items;
+  if (!first) return null;
+  return (
+    <span className={cn('text-warn', className)}>
+      {first.message}
+      {rest.length > 0 && (
+        <>
+          {' '}
+          <Popover
+            label="What could not be learned"
+            className="max-w-[560px]"
+            trigger={
+              <button type="button" className="underline underline-offset-3">
+                and {rest.length} more
+              </button>
+            }
+          >
+            <ul className="grid gap-1.5">
+              {items.map((item) => (
+                <li key={`${item.source} ${item.message}`}>{item.message}</li>
+              ))}
+            </ul>
+          </Popover>
+        </>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,64 @@
+import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+
+import {
+  type ClusterInput,
+  ClusterStatus,
+  ConnectionReport,
+  SavedCluster,
+  SavedClusterList,
+  type TestConnectionInput,
+} from '@/lib/contract/clusters';
+import { api } from '@/lib/paths';
+
+import { fetchJson, NoContent } from './fetch-json';
+
+export const clusterKeys = {
+  list: () => ['clusters', 'list'] as const,
+  /** Everything that was learned from one cluster nests below. */
+  all: (clusterId: string) => ['clusters', clusterId] as const,
+  status: (clusterId: string) => ['clusters', clusterId, 'status'] as const,
+};
+
+export const clustersQuery = () =>
+  queryOptions({
+    queryKey: clusterKeys.list(),
+    queryFn: ({ signal }) => fetchJson(api.clusters(), SavedClusterList, { signal }),
+    staleTime: 30_000,
+  });
+
+export const clusterStatusQuery = (clusterId: string) =>
+  queryOptions({
+    queryKey: clusterKeys.status(clusterId),
+    queryFn: ({ signal }) => fetchJson(api.clusterStatus(clusterId), ClusterStatus, { signal }),
+    refetchInterval: 10_000,
+  });
+
+/** Saves a new cluster (null) or an existing one. */
+export function useSaveCluster(clusterId: string | null) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (body: ClusterInput) =>
+      clusterId === null
+        ? fetchJson(api.clusters(), SavedCluster, { method: 'POST', body })
+        : fetchJson(api.cluster(clusterId), SavedCluster, { method: 'PUT', body }),
+    onSuccess: async (saved) => {
+      await queryClient.invalidateQueries({ queryKey: clusterKeys.list() });
+      // Another connection may lead to another cluster: nothing known before holds.
+      await queryClient.resetQueries({ queryKey: clusterKeys.all(saved.id) });
+    },
+  });
+}
+
+export function useRemoveCluster(clusterId: string) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: () => fetchJson(api.cluster(clusterId), NoContent, { method: 'DELETE' }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: clusterKeys.list() }),
+  });
+}
+
+export const useTestConnection = () =>
+  useMutation({
+    mutationFn: (body: TestConnectionInput) =>
+      fetchJson(api.testConnection(), ConnectionReport, { method: 'POST', body }),
+  });
