@@ -1,0 +1,170 @@
+import { Connection } from '@/lib/kafka/protocol/connection';
+import { ConnectionError } from '@/lib/kafka/protocol/errors';
+import { Metadata } from '@/lib/kafka/protocol/messages';
+import { openTcp, secure } from '@/lib/kafka/protocol/socket';
+import type { Address, ClusterConfig } from './config';
+import { type EgressPolicy, resolveAllowed } from './egress';
+import { type BrokerNode, type ClusterMetadata, readMetadata } from './metadata';
+import { egressPolicy } from './pool';
+import { addressText } from './seeds';
+import { sentence } from './sentences';
+import { waitFor } from './waiting';
+
+export type StepName = 'address' | 'connect' | 'tls' | 'sasl' | 'versions';
+export type Step = { step: StepName; state: 'ok' | 'failed' | 'skipped'; message: string };
+export type SeedReport = { address: string; ok: boolean; steps: Step[] };
+export type BrokerReport = { brokerId: number; address: string; ok: boolean; message: string };
+
+/** What worked and what did not, at each bootstrap server and then at each address that the brokers advertise. */
+export type TestReport = {
+  /** One bootstrap server and every broker that it names could be used. */
+  ok: boolean;
+  kafkaClusterId: string | null;
+  seeds: SeedReport[];
+  brokers: BrokerReport[];
+};
+
+/** All of it; each step has two seconds of its own within. */
+const BUDGET_MS = 10_000;
+const STEP_MS = 2_000;
+/** A cluster of hundreds is not dialled at once, nor whole: these tell enough. */
+const MAX_BROKERS = 30;
+
+type Options = { signal?: AbortSignal | undefined; policy?: EgressPolicy };
+type Until = { deadline: number; signal?: AbortSignal | undefined };
+
+/**
+ * Tries a configuration without keeping anything: never throws for what a broker does, only the signal's reason.
+ * Connections are made anew, past the circuits that a Cluster of the same configuration may have open.
+ */
+export async function testConnection(config: ClusterConfig, options: Options = {}): Promise<TestReport> {
+  const { signal, policy = egressPolicy() } = options;
+  const until = { deadline: performance.now() + BUDGET_MS, signal };
+  const tried = await Promise.all(config.bootstrapServers.map((seed) => trySeed(seed, config, policy, until)));
+  const metadata = tried.find((one) => one.metadata)?.metadata ?? null;
+  const known = new Map(tried.map(({ report }) => [report.address, report]));
+  const brokers = await Promise.all(
+    (metadata?.brokers ?? []).slice(0, MAX_BROKERS).map((node) => tryBroker(node, known, config, policy, until)),
+  );
+  signal?.throwIfAborted();
+  const seeds = tried.map(({ report }) => report);
+  return {
+    ok: seeds.some(({ ok }) => ok) && metadata !== null && brokers.every(({ ok }) => ok),
+    kafkaClusterId: metadata?.kafkaClusterId ?? null,
+    seeds,
+    brokers,
+  };
+}
+
+async function trySeed(
+  address: Address,
+  config: ClusterConfig,
+  policy: EgressPolicy,
+  until: Until,
+): Promise<{ report: SeedReport; metadata: ClusterMetadata | null }> {
+  const { steps, connection } = await walk(address, config, policy, until);
+  const report = { address: addressText(address), ok: connection !== null, steps };
+  if (!connection) return { report, metadata: null };
+  try {
+    const asOf = Date.now();
+    const version = connection.version(Metadata);
+    if (version === null) throw new ConnectionError('not Kafka', { sent: true });
+    const body = { topics: [], allowAutoTopicCreation: false };
+    const answer = await connection.ask(Metadata, version, body, within(until));
+    return { report, metadata: readMetadata(answer, asOf) };
+  } catch (thrown) {
+    until.signal?.throwIfAborted();
+    const failed: Step = { step: blamed(thrown, 'versions'), state: 'failed', message: said(thrown, report.address) };
+    const corrected = steps.map((step) => (step.step === failed.step ? failed : step));
+    return { report: { ...report, ok: false, steps: corrected }, metadata: null };
+  } finally {
+    connection.close();
+  }
+}
+
+/** A broker at the address that it advertises: what seeds tell of is of no use when this does not work. */
+async function tryBroker(
+  { brokerId, host, port }: BrokerNode,
+  seeds: ReadonlyMap<string, SeedReport>,
+  config: ClusterConfig,
+  policy: EgressPolicy,
+  until: Until,
+): Promise<BrokerReport> {
+  const address = addressText({ host, port });
+  const seed = seeds.get(address);
+  const steps = seed ? seed.steps : await walkAndLeave({ host, port }, config, policy, until);
+  const failed = steps.find(({ state }) => state === 'failed');
+  if (!failed) return { brokerId, address, ok: true, message: 'Answers at the address that it advertises.' };
+  const hint = 'Kafka names this address to its clients (advertised.listeners): it must be reachable from here.';
+  return { brokerId, address, ok: false, message: seed ? failed.message : `${failed.message} ${hint}` };
+}
+
+async function walkAndLeave(address: Address, config: ClusterConfig, policy: EgressPolicy, until: Until) {
+  const { steps, connection } = await walk(address, config, policy, until);
+  connection?.close();
+  return steps;
+}
+
+/** The way in, step by step; it ends at the first that fails. Steps come in the order in which they are shown. */
+async function walk(
+  address: Address,
+  { tls, sasl }: ClusterConfig,
+  policy: EgressPolicy,
+  until: Until,
+): Promise<{ steps: Step[]; connection: Connection | null }> {
+  const text = addressText(address);
+  const steps = new Map<StepName, Step>();
+  const passed = (step: StepName, message: string) => steps.set(step, { step, state: 'ok', message });
+  let now: StepName = 'address';
+  let connection: Connection | null = null;
+  try {
+    const ip = await waitFor(resolveAllowed(address.host, policy), within(until));
+    passed('address', ip === address.host ? `${ip} may be connected to.` : `${address.host} is ${ip}.`);
+    now = 'connect';
+    const plain = await openTcp(ip, address.port, within(until));
+    passed('connect', `Port ${address.port} accepts connections.`);
+    now = 'tls';
+    const socket = tls ? await secure(plain, tls, address.host, within(until)) : plain;
+    if (tls) passed('tls', 'The certificate is valid for this host and signed by a trusted authority.');
+    connection = new Connection(socket);
+    now = 'versions';
+    await connection.negotiate(within(until));
+    passed('versions', `Kafka answers with ${connection.offers.size} APIs.`);
+    now = 'sasl';
+    if (sasl) await connection.signIn(sasl, within(until));
+    if (sasl) passed('sasl', `Signed in as ${sasl.username} with ${sasl.mechanism}.`);
+  } catch (thrown) {
+    until.signal?.throwIfAborted();
+    connection?.close();
+    connection = null;
+    const step = blamed(thrown, now);
+    const late = performance.now() >= until.deadline ? ` The test ends after ${BUDGET_MS / 1000} s.` : '';
+    steps.set(step, { step, state: 'failed', message: said(thrown, text) + late });
+  }
+  const skipped = { tls: tls ? null : 'TLS is off.', sasl: sasl ? null : 'SASL is off.' };
+  const order: StepName[] = ['address', 'connect', 'tls', 'versions', 'sasl'];
+  const inOrder = order.map((step): Step => {
+    const off = step === 'tls' || step === 'sasl' ? skipped[step] : null;
+    return steps.get(step) ?? { step, state: 'skipped', message: off ?? 'Not reached.' };
+  });
+  return { steps: inOrder, connection };
+}
+
+/** Some refusals show themselves a step after the one that they are about. */
+function blamed(thrown: unknown, now: StepName): StepName {
+  const reason = thrown instanceof ConnectionError ? thrown.reason : null;
+  if (reason === 'authentication needed') return 'sasl';
+  // Since TLS 1.3 a client hears that it has no certificate only once it believes to be connected (RFC 8446, 4.4.2).
+  const tls = reason === 'TLS expected' || reason === 'TLS failed' || reason === 'client certificate needed';
+  return tls ? 'tls' : now;
+}
+
+const within = ({ deadline, signal }: Until): Until => ({
+  deadline: Math.min(deadline, performance.now() + STEP_MS),
+  signal,
+});
+
+function said(thrown: unknown, address: string): string {
+  if (thrown instanceof ConnectionError) return sentence(thrown, address);
+  return `${address} answered in a way that cannot be read: what listens there may not be Kafka.`;
+}
