@@ -21,6 +21,10 @@ export type Env = {
   /** Null: clusters with stored secrets are locked, everything else runs. */
   readonly encryptionKey: EncryptionKey | null;
   readonly firstAdmin: { readonly username: string; readonly password: string } | null;
+  /** Whether clusters may be on this machine itself: its other ports are then within reach of whoever adds one. */
+  readonly allowLoopback: boolean;
+  /** Whether brokers on the console's own machine may be connected to. */
+  readonly allowLoopback: boolean;
   readonly predefinedCluster: { readonly name: string; readonly bootstrapServers: string } | null;
 };
 
@@ -52,6 +56,8 @@ export function readEnv(from: Variables): Env {
     secret: readSecret(from, postgres, dataDir),
     encryptionKey: readEncryptionKey(from, postgres, dataDir),
     firstAdmin: readFirstAdmin(from),
+    allowLoopback: from.SLUICE_ALLOW_LOOPBACK === '1',
+    allowLoopback: readAllowLoopback(from),
     predefinedCluster: readPredefinedCluster(from),
   };
 }
@@ -134,6 +140,12 @@ function readFirstAdmin(from: Variables): Env['firstAdmin'] {
     throw new ConfigurationError('SLUICE_ADMIN_USER and SLUICE_ADMIN_PASSWORD_FILE go together');
   }
   return { username, password };
+}
+
+/** By default only where nobody else can reach the console either: it listens on loopback, or is being developed. */
+function readAllowLoopback({ SLUICE_ALLOW_LOOPBACK: flag, HOSTNAME: listensOn, NODE_ENV: mode }: Variables): boolean {
+  if (flag) return flag === '1' || flag === 'true';
+  return mode === 'development' || ['127.0.0.1', '::1', 'localhost'].includes(listensOn ?? '');
 }
 
 function readPredefinedCluster(from: Variables): Env['predefinedCluster'] {

@@ -7,7 +7,8 @@ import { removeOldSessions } from '@/lib/db/sessions';
 import { ConfigurationError, env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { openFirstRun } from '@/lib/http/setup';
-import { stopOnSignals } from '@/lib/http/shutdown';
+import { shutdownSignal, stopOnSignals } from '@/lib/http/shutdown';
+import { closeAll, setEgressPolicy, setEgressPolicy } from '@/lib/kafka/cluster/pool';
 import { parseBootstrapServers } from '@/lib/kafka/cluster/seeds';
 import { log } from '@/lib/log';
 
@@ -23,8 +24,9 @@ export async function start(): Promise<void> {
 }
 
 async function prepare(): Promise<void> {
-  const { predefinedCluster, encryptionKey } = env();
+  const { predefinedCluster, encryptionKey, allowLoopback } = env();
   stopOnSignals();
+  setEgressPolicy({ allowLoopback });
   await db();
   await Promise.all([settleInterruptedChanges(), removeOldSessions()]);
   if (!encryptionKey) log.warn('SLUICE_ENCRYPTION_KEY is not set: secrets of clusters cannot be stored or read');
