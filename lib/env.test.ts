@@ -82,6 +82,13 @@ describe('settings', () => {
     expect(read({ ...servers, SLUICE_CLUSTER_NAME: 'shop' }).predefinedCluster?.name).toBe('shop');
   });
 
+  test('brokers on the same machine are allowed where only that machine reaches the console, or by a flag', () => {
+    expect(read({ HOSTNAME: '0.0.0.0' }).allowLoopback).toBe(false);
+    expect(read({ HOSTNAME: '127.0.0.1' }).allowLoopback).toBe(true);
+    expect(read({ HOSTNAME: '0.0.0.0', SLUICE_ALLOW_LOOPBACK: '1' }).allowLoopback).toBe(true);
+    expect(read({ HOSTNAME: '127.0.0.1', SLUICE_ALLOW_LOOPBACK: '0' }).allowLoopback).toBe(false);
+  });
+
   test('a first administrator needs a name and a password', () => {
     expect(() => read({ SLUICE_ADMIN_USER: 'ada' })).toThrow(/go together/);
     const both = { SLUICE_ADMIN_USER: 'ada', SLUICE_ADMIN_PASSWORD: 'a long enough one' };

@@ -23,8 +23,6 @@ export type Env = {
   readonly firstAdmin: { readonly username: string; readonly password: string } | null;
   /** Whether clusters may be on this machine itself: its other ports are then within reach of whoever adds one. */
   readonly allowLoopback: boolean;
-  /** Whether brokers on the console's own machine may be connected to. */
-  readonly allowLoopback: boolean;
   readonly predefinedCluster: { readonly name: string; readonly bootstrapServers: string } | null;
 };
 
@@ -56,7 +54,6 @@ export function readEnv(from: Variables): Env {
     secret: readSecret(from, postgres, dataDir),
     encryptionKey: readEncryptionKey(from, postgres, dataDir),
     firstAdmin: readFirstAdmin(from),
-    allowLoopback: from.SLUICE_ALLOW_LOOPBACK === '1',
     allowLoopback: readAllowLoopback(from),
     predefinedCluster: readPredefinedCluster(from),
   };

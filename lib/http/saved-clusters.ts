@@ -6,6 +6,7 @@ import { audited } from '@/lib/db/audit';
 import * as rows from '@/lib/db/clusters';
 import { AppError } from '@/lib/errors';
 import type { Visitor } from '@/lib/http/session';
+import { closeCluster } from '@/lib/kafka/cluster/pool';
 import { parseBootstrapServers } from '@/lib/kafka/cluster/seeds';
 
 type Call = { visitor: Visitor; requestId: string };
@@ -37,6 +38,7 @@ export async function updateCluster(call: Call, clusterId: string, input: Cluste
 export async function deleteCluster(call: Call, clusterId: string): Promise<void> {
   const before = await getCluster(call.visitor, clusterId);
   await audited({ ...event(call, 'cluster.delete', before.name, before), before }, () => rows.deleteCluster(clusterId));
+  closeCluster(clusterId);
 }
 
 const event = ({ visitor, requestId }: Call, action: string, resourceName: string, cluster?: SavedCluster) => ({

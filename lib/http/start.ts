@@ -8,7 +8,7 @@ import { ConfigurationError, env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { openFirstRun } from '@/lib/http/setup';
 import { shutdownSignal, stopOnSignals } from '@/lib/http/shutdown';
-import { closeAll, setEgressPolicy, setEgressPolicy } from '@/lib/kafka/cluster/pool';
+import { closeAll, setEgressPolicy } from '@/lib/kafka/cluster/pool';
 import { parseBootstrapServers } from '@/lib/kafka/cluster/seeds';
 import { log } from '@/lib/log';
 
@@ -26,6 +26,7 @@ export async function start(): Promise<void> {
 async function prepare(): Promise<void> {
   const { predefinedCluster, encryptionKey, allowLoopback } = env();
   stopOnSignals();
+  shutdownSignal().addEventListener('abort', closeAll);
   setEgressPolicy({ allowLoopback });
   await db();
   await Promise.all([settleInterruptedChanges(), removeOldSessions()]);
