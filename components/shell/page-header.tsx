@@ -1,10 +1,12 @@
 'use client';
 
 import Link from 'next/link';
+import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { Kbd } from '@/components/ui/kbd';
 
 import { type AgedQuery, FactsAge } from './facts-age';
+import { useRememberVisit } from './recent';
 import { useShell } from './shell-context';
 
 type PageHeaderProps = {
@@ -22,6 +24,9 @@ type PageHeaderProps = {
 /** The bar on top of every page; its 2 px line is the cluster's environment. */
 export function PageHeader({ crumbs = [], title, tags, actions, age }: PageHeaderProps) {
   const { openPalette } = useShell();
+  const pathname = usePathname();
+  const kind = crumbs.at(-1)?.label;
+  useRememberVisit(kind === undefined ? null : { label: title, kind, href: pathname });
   return (
     <header className="flex min-h-11 shrink-0 items-center gap-3 border-line border-b bg-(--bar) px-[18px] py-1 shadow-[inset_0_2px_0_var(--env)]">
       <div className="flex min-w-0 flex-wrap items-center gap-x-[7px] gap-y-1">
