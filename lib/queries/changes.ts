@@ -37,18 +37,31 @@ export const changeQuery = (clusterId: string, changeId: string) =>
     refetchInterval: (query) => (unfinished(query.state.data) ? 1000 : 30_000),
   });
 
+/** Read when asked, and again only on request. */
+const planOnce = { staleTime: Number.POSITIVE_INFINITY, gcTime: 0, refetchOnWindowFocus: false, retry: false } as const;
+
 function keep(client: QueryClient, clusterId: string, change: Change) {
   client.setQueryData(changeKeys.detail(clusterId, change.id), change);
 }
 
-/** Asks what would happen; nothing changes on the cluster. */
-export function usePlanChange(clusterId: string) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (body: ChangeRequest) => fetchJson(api.changes(clusterId), Change, { method: 'POST', body }),
-    onSuccess: (change) => keep(client, clusterId, change),
+/**
+ * What a request would do; asking changes nothing on the cluster. The key lies outside of the cluster's own, for a plan
+ * that somebody is reading must not be made anew because something else changed.
+ */
+export const planQuery = (clusterId: string, request: ChangeRequest) =>
+  queryOptions({
+    queryKey: ['plans', clusterId, request] as const,
+    queryFn: ({ signal }) => fetchJson(api.changes(clusterId), Change, { method: 'POST', body: request, signal }),
+    ...planOnce,
   });
-}
+
+/** What taking back a change would do: a new change, to look at and to apply. */
+export const undoPlanQuery = (clusterId: string, changeId: string) =>
+  queryOptions({
+    queryKey: ['plans', clusterId, 'undo', changeId] as const,
+    queryFn: ({ signal }) => fetchJson(api.undoChange(clusterId, changeId), Change, { method: 'POST', signal }),
+    ...planOnce,
+  });
 
 /** Carries out a plan that was shown; refused when the cluster has moved on since. */
 export function useApplyChange(clusterId: string) {
@@ -58,14 +71,5 @@ export function useApplyChange(clusterId: string) {
     onSuccess: (change) => keep(client, clusterId, change),
     // Also after a failure, for part of it may have happened; returned, so that the button waits for the new numbers.
     onSettled: () => client.invalidateQueries({ queryKey: ['clusters', clusterId] }),
-  });
-}
-
-/** Plans the reverse of an applied change; the answer is a new change to look at and apply. */
-export function useUndoChange(clusterId: string) {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (changeId: string) => fetchJson(api.undoChange(clusterId, changeId), Change, { method: 'POST' }),
-    onSuccess: (change) => keep(client, clusterId, change),
   });
 }

@@ -1,0 +1,17 @@
+import type { Metadata } from 'next';
+
+import { BrokerOverview } from '@/components/brokers/broker-overview';
+import { BrokerParams } from '@/lib/contract/brokers';
+import { pageParams } from '@/lib/page-params';
+
+type Props = { params: Promise<{ clusterId: string; brokerId: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { brokerId } = await pageParams(params, BrokerParams);
+  return { title: `Broker ${brokerId}` };
+}
+
+export default async function BrokerPage({ params }: Props) {
+  const { brokerId } = await pageParams(params, BrokerParams);
+  return <BrokerOverview brokerId={brokerId} />;
+}

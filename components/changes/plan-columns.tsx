@@ -1,0 +1,173 @@
+import { humanValue } from '@/components/configs/config-units';
+import type { Column } from '@/components/ui/data-table';
+import { Tag } from '@/components/ui/tag';
+import type { ConfigStep, OffsetStep, StepResult } from '@/lib/contract/changes';
+import { formatChange, formatInt64, toBigInt, unknown } from '@/lib/format';
+
+/** A step with what came of it, once it was applied. */
+export type StepRow<Step> = { index: number; step: Step; result: StepResult | null };
+
+const dim = (text: string) => <span className="text-ink-3">{text}</span>;
+
+function ResultCell({ result }: { result: StepResult | null }) {
+  if (result === null) return dim('not applied');
+  if (!result.ok) return <span className="text-bad">{result.error ?? 'failed'}</span>;
+  return (
+    <>
+      <Tag tone="ok">done</Tag>
+      {result.observed !== null && <span className="ml-1.5 text-ink-2">now {result.observed}</span>}
+    </>
+  );
+}
+
+const resultColumn = <Step,>(): Column<StepRow<Step>> => ({
+  id: 'result',
+  header: 'Result, read back',
+  width: 220,
+  grow: true,
+  cell: (row) => <ResultCell result={row.result} />,
+  csv: (row) => (row.result === null ? null : row.result.ok ? row.result.observed : row.result.error),
+});
+
+const noteColumn = <Step extends { note: string | null; refused: boolean }>(): Column<StepRow<Step>> => ({
+  id: 'note',
+  header: 'Note',
+  width: 200,
+  grow: true,
+  cell: ({ step }) => (
+    <span className={step.refused ? 'text-bad' : 'text-ink-2'} title={step.note ?? undefined}>
+      {step.refused && (
+        <Tag tone="bad" className="mr-1.5">
+          refused
+        </Tag>
+      )}
+      {step.note}
+    </span>
+  ),
+  csv: ({ step }) => (step.refused ? `refused: ${step.note ?? ''}` : step.note),
+});
+
+export function offsetColumns(oneTopic: boolean, applied: boolean): Column<StepRow<OffsetStep>>[] {
+  const topic: Column<StepRow<OffsetStep>> = {
+    id: 'topic',
+    header: 'Topic',
+    width: 180,
+    grow: true,
+    cell: ({ step }) => step.topic,
+    sort: ({ step }) => step.topic,
+  };
+  const columns: Column<StepRow<OffsetStep>>[] = [
+    {
+      id: 'partition',
+      header: 'Partition',
+      width: 84,
+      align: 'right',
+      cell: ({ step }) => step.partition,
+      sort: ({ step }) => step.partition,
+    },
+    {
+      id: 'before',
+      header: applied ? 'Before' : 'Now',
+      title: 'Committed offset; "–" is nothing committed',
+      width: 130,
+      align: 'right',
+      cell: ({ step }) => <span className="mono">{formatInt64(step.before)}</span>,
+      sort: ({ step }) => toBigInt(step.before),
+      csv: ({ step }) => step.before,
+    },
+    {
+      id: 'after',
+      header: applied ? 'After' : 'Then',
+      width: 130,
+      align: 'right',
+      cell: ({ step }) =>
+        step.after === null ? (
+          dim(step.refused ? unknown : 'no commit')
+        ) : (
+          <span className="mono">{formatInt64(step.after)}</span>
+        ),
+      sort: ({ step }) => toBigInt(step.after),
+      csv: ({ step }) => step.after,
+    },
+    {
+      id: 'change',
+      header: 'Change',
+      width: 110,
+      align: 'right',
+      cell: ({ step }) =>
+        step.change === null || step.change === '0' ? (
+          dim(formatChange(step.change))
+        ) : (
+          <span className="text-warn">{formatChange(step.change)}</span>
+        ),
+      sort: ({ step }) => toBigInt(step.change),
+      csv: ({ step }) => step.change,
+    },
+    {
+      id: 'lag',
+      header: applied ? 'Lag planned' : 'Lag then',
+      width: 110,
+      align: 'right',
+      cell: ({ step }) => formatInt64(step.lagAfter),
+      sort: ({ step }) => toBigInt(step.lagAfter),
+      csv: ({ step }) => step.lagAfter,
+    },
+    applied ? resultColumn<OffsetStep>() : noteColumn<OffsetStep>(),
+  ];
+  return oneTopic ? columns : [topic, ...columns];
+}
+
+function ValueCell({ name, value, source }: { name: string; value: string | null; source: string }) {
+  const human = humanValue(name, value);
+  return (
+    <span title={`${value ?? 'hidden'} (${source})`}>
+      {human ?? (value === '' ? dim('empty') : (value ?? dim('hidden')))}
+      {human !== null && <span className="mono ml-1.5 text-ink-3">{value}</span>}
+    </span>
+  );
+}
+
+export function configColumns(applied: boolean): Column<StepRow<ConfigStep>>[] {
+  return [
+    {
+      id: 'name',
+      header: 'Config',
+      width: 220,
+      cell: ({ step }) => step.name,
+      sort: ({ step }) => step.name,
+    },
+    {
+      id: 'before',
+      header: applied ? 'Before' : 'Now',
+      width: 200,
+      cell: ({ step }) => <ValueCell name={step.name} value={step.before} source={step.beforeSource} />,
+      csv: ({ step }) => step.before,
+    },
+    {
+      id: 'before-source',
+      header: 'From',
+      width: 110,
+      cell: ({ step }) => dim(step.beforeSource),
+      csv: ({ step }) => step.beforeSource,
+    },
+    {
+      id: 'after',
+      header: applied ? 'After' : 'Then',
+      width: 200,
+      cell: ({ step }) => (
+        <b className="font-medium">
+          <ValueCell name={step.name} value={step.after} source={step.afterSource} />
+        </b>
+      ),
+      csv: ({ step }) => step.after,
+    },
+    {
+      id: 'after-source',
+      header: 'From',
+      width: 110,
+      cell: ({ step }) => dim(step.afterSource),
+      csv: ({ step }) => step.afterSource,
+    },
+    applied ? resultColumn<ConfigStep>() : noteColumn<ConfigStep>(),
+  ];
+}

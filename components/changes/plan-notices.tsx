@@ -1,0 +1,33 @@
+import { Notice } from '@/components/ui/notice';
+import type { ChangePlan } from '@/lib/contract/changes';
+
+/** What keeps a plan from being applied, who keeps the group active, and what could not be learned. */
+export function PlanNotices({ plan }: { plan: ChangePlan }) {
+  return (
+    <>
+      {plan.blocked.length > 0 && (
+        <Notice tone="bad">
+          {plan.blocked.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+          {plan.members.length > 0 && (
+            <ul className="mt-1 grid gap-x-6 sm:grid-cols-2 lg:grid-cols-3">
+              {plan.members.map((member) => (
+                <li key={member.memberId} className="truncate" title={member.memberId}>
+                  {member.clientId} <span className="opacity-80">on {member.host}</span>
+                </li>
+              ))}
+            </ul>
+          )}
+        </Notice>
+      )}
+      {plan.warnings.length > 0 && (
+        <Notice tone="warn">
+          {plan.warnings.map((warning) => (
+            <p key={`${warning.source} ${warning.message}`}>{warning.message}</p>
+          ))}
+        </Notice>
+      )}
+    </>
+  );
+}

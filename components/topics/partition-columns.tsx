@@ -1,0 +1,196 @@
+import Link from 'next/link';
+
+import type { Column } from '@/components/ui/data-table';
+import { Meter } from '@/components/ui/meter';
+import { Tag } from '@/components/ui/tag';
+import type { PartitionRow } from '@/lib/contract/topics';
+import { formatBytes, formatInt64, formatNumber, toBigInt, unknown } from '@/lib/format';
+import { page } from '@/lib/paths';
+
+/** What the bars are drawn against. */
+export type PartitionScale = { size: number; meanSize: number; minInsync: number | null };
+
+export function partitionScale(partitions: readonly PartitionRow[], minInsync: number | null): PartitionScale {
+  const sizes = partitions.map(({ size }) => Number(size ?? 0));
+  const known = partitions.filter(({ size }) => size !== null).length;
+  return {
+    size: Math.max(1, ...sizes),
+    meanSize: known === 0 ? 0 : sizes.reduce((sum, size) => sum + size, 0) / known,
+    minInsync,
+  };
+}
+
+/** Brokers use the smaller of replication factor and min.insync.replicas (KIP-966). */
+function healthOf(partition: PartitionRow, minInsync: number | null): 'offline' | 'min ISR' | 'under' | 'ok' {
+  if (partition.leader === null) return 'offline';
+  if (minInsync !== null && partition.isr.length < Math.min(minInsync, partition.replicas.length)) return 'min ISR';
+  return partition.isr.length < partition.replicas.length ? 'under' : 'ok';
+}
+
+const severity = { offline: 3, 'min ISR': 2, under: 1, ok: 0 };
+
+function HealthCell({ partition, minInsync }: { partition: PartitionRow; minInsync: number | null }) {
+  const missing = partition.replicas.length - partition.isr.length;
+  switch (healthOf(partition, minInsync)) {
+    case 'offline':
+      return <Tag tone="bad">offline</Tag>;
+    case 'min ISR':
+      return <Tag tone="bad">under min ISR</Tag>;
+    case 'under':
+      return <Tag tone="warn">{missing} out of sync</Tag>;
+    case 'ok':
+      return <span className="text-ink-3">in sync</span>;
+  }
+}
+
+function LeaderCell({ clusterId, partition }: { clusterId: string; partition: PartitionRow }) {
+  const preferred = partition.replicas[0];
+  if (partition.leader === null) return <span className="text-bad">none</span>;
+  return (
+    <>
+      <Link href={page.broker(clusterId, partition.leader)} className="hover:underline">
+        {partition.leader}
+      </Link>
+      {preferred !== undefined && preferred !== partition.leader && (
+        <Tag tone="warn" className="ml-1.5" title={`The preferred leader is broker ${preferred}, the first replica.`}>
+          preferred {preferred}
+        </Tag>
+      )}
+    </>
+  );
+}
+
+function ReplicasCell({ partition }: { partition: PartitionRow }) {
+  return partition.replicas.map((brokerId, index) => {
+    const offline = partition.offlineReplicas.includes(brokerId);
+    const behind = !offline && !partition.isr.includes(brokerId);
+    return (
+      <span key={brokerId}>
+        {index > 0 && <span className="text-ink-3">, </span>}
+        <span
+          className={offline ? 'text-bad line-through' : behind ? 'text-warn underline decoration-dotted' : undefined}
+          title={`Broker ${brokerId}: ${offline ? 'offline' : behind ? 'out of sync' : 'in sync'}`}
+        >
+          {brokerId}
+        </span>
+      </span>
+    );
+  });
+}
+
+export const partitionColumns = (clusterId: string, scale: PartitionScale): Column<PartitionRow>[] => [
+  {
+    id: 'partition',
+    header: 'Partition',
+    width: 84,
+    align: 'right',
+    cell: (row) => row.partition,
+    sort: (row) => row.partition,
+  },
+  {
+    id: 'health',
+    header: 'Health',
+    width: 112,
+    cell: (row) => <HealthCell partition={row} minInsync={scale.minInsync} />,
+    sort: (row) => severity[healthOf(row, scale.minInsync)],
+    sortFirst: 'desc',
+    csv: (row) => healthOf(row, scale.minInsync),
+  },
+  {
+    id: 'leader',
+    header: 'Leader',
+    title: 'The preferred leader is the first replica; a mark says where another leads',
+    width: 122,
+    cell: (row) => <LeaderCell clusterId={clusterId} partition={row} />,
+    sort: (row) => row.leader,
+  },
+  {
+    id: 'replicas',
+    header: 'Replicas',
+    title: 'In the order of assignment; dotted is out of sync, struck is offline',
+    width: 104,
+    grow: true,
+    cell: (row) => <ReplicasCell partition={row} />,
+    csv: (row) => row.replicas.join(' '),
+  },
+  {
+    id: 'isr',
+    header: 'In sync',
+    width: 90,
+    cell: (row) =>
+      row.isr.length === row.replicas.length ? (
+        <span className="text-ink-3">all {row.replicas.length}</span>
+      ) : (
+        row.isr.join(', ') || <span className="text-bad">none</span>
+      ),
+    sort: (row) => row.isr.length,
+    csv: (row) => row.isr.join(' '),
+  },
+  {
+    id: 'start',
+    header: 'Start',
+    title: 'First offset that is kept',
+    width: 116,
+    align: 'right',
+    cell: (row) => <span className="mono">{formatInt64(row.start)}</span>,
+    sort: (row) => toBigInt(row.start),
+    csv: (row) => row.start,
+  },
+  {
+    id: 'end',
+    header: 'End',
+    title: 'High watermark: the next offset, which nobody can read yet',
+    width: 116,
+    align: 'right',
+    cell: (row) => <span className="mono">{formatInt64(row.end)}</span>,
+    sort: (row) => toBigInt(row.end),
+    csv: (row) => row.end,
+  },
+  {
+    id: 'messages',
+    header: 'Span',
+    title: 'End minus start: at most so many messages, for compaction and markers leave gaps',
+    width: 108,
+    align: 'right',
+    cell: (row) => formatInt64(row.messages),
+    sort: (row) => toBigInt(row.messages),
+    csv: (row) => row.messages,
+  },
+  {
+    id: 'rate',
+    header: '/s',
+    title: 'Messages in per second',
+    width: 64,
+    align: 'right',
+    cell: (row) => formatNumber(row.messagesPerSecond),
+    sort: (row) => row.messagesPerSecond,
+  },
+  {
+    id: 'size',
+    header: 'Size',
+    title: 'Of the leader’s replica; the line marks the mean',
+    width: 160,
+    cell: (row) =>
+      row.size === null ? (
+        <span className="text-ink-3">{unknown}</span>
+      ) : (
+        <>
+          <Meter value={Number(row.size) / scale.size} mark={scale.meanSize / scale.size} />
+          {formatBytes(row.size)}
+        </>
+      ),
+    sort: (row) => toBigInt(row.size),
+    sortFirst: 'desc',
+    csv: (row) => row.size,
+  },
+  {
+    id: 'epoch',
+    header: 'Leader epoch',
+    title: 'How often the leader changed',
+    width: 100,
+    align: 'right',
+    hidden: true,
+    cell: (row) => formatInt64(row.leaderEpoch),
+    sort: (row) => row.leaderEpoch,
+  },
+];

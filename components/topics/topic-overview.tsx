@@ -1,0 +1,115 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+
+import { useCluster } from '@/components/clusters/cluster-provider';
+import { PageBody } from '@/components/shell/page-body';
+import { Card } from '@/components/ui/card';
+import { cn } from '@/components/ui/cn';
+import { DataTable } from '@/components/ui/data-table';
+import { type Fact, Facts } from '@/components/ui/facts';
+import { LoadFailed, Loading, StaleNotice } from '@/components/ui/states';
+import type { TopicDetail } from '@/lib/contract/topics';
+import { formatBytes, formatInt64, formatRate, formatTotal } from '@/lib/format';
+import { page } from '@/lib/paths';
+import { topicQuery } from '@/lib/queries/topics';
+
+import { partitionColumns, partitionScale } from './partition-columns';
+import { ReplicaMap } from './replica-map';
+import { keepsText } from './topic-columns';
+
+/** Above this many the map stands over the table, not beside it. */
+const besideTable = 100;
+
+export function TopicOverview({ topic }: { topic: string }) {
+  const { clusterId } = useCluster();
+  const detail = useQuery(topicQuery(clusterId, topic));
+  if (detail.isPending) {
+    return (
+      <PageBody>
+        <Loading label={`Loading ${topic}`} shape="facts" />
+        <Loading label="Loading partitions" />
+      </PageBody>
+    );
+  }
+  if (detail.isLoadingError) return <LoadFailed error={detail.error} onRetry={detail.refetch} />;
+  const { partitions, brokers } = detail.data;
+  const beside = partitions.length <= besideTable;
+  return (
+    <PageBody>
+      {detail.isRefetchError && <StaleNotice error={detail.error} since={detail.dataUpdatedAt} />}
+      <Facts items={topicFacts(clusterId, detail.data)} />
+      <div className={cn('flex min-h-0 flex-1 flex-col', beside && 'lg:flex-row-reverse')}>
+        <div className={cn('shrink-0 p-[18px] pb-0', beside && 'max-w-full lg:pb-[18px] lg:pl-0')}>
+          <Card title="Replicas" note="brokers across, partitions down">
+            <div className={cn('overflow-auto', beside ? 'lg:max-h-[calc(100dvh-290px)]' : 'max-h-[300px]')}>
+              <ReplicaMap partitions={partitions} brokers={brokers} />
+            </div>
+          </Card>
+        </div>
+        <Partitions clusterId={clusterId} detail={detail.data} />
+      </div>
+    </PageBody>
+  );
+}
+
+function topicFacts(clusterId: string, { topic, minInsyncReplicas, partitions }: TopicDetail): Fact[] {
+  const moved = partitions.filter(({ leader, replicas }) => leader !== null && leader !== replicas[0]).length;
+  const wrong: Fact[] = [];
+  if (topic.offline > 0) wrong.push({ label: 'Offline', value: formatInt64(topic.offline), tone: 'bad' });
+  if (topic.outOfSync > 0) {
+    wrong.push({ label: 'Under-replicated', value: formatInt64(topic.outOfSync), tone: 'warn' });
+  }
+  if (moved > 0) {
+    wrong.push({
+      label: 'Not led by preferred',
+      value: formatInt64(moved),
+      tone: 'warn',
+      title: 'Partitions led by another broker than the first of their replicas',
+    });
+  }
+  return [
+    ...wrong,
+    {
+      label: 'Messages, about',
+      value: formatTotal(topic.messages),
+      title: 'Sum of end minus start: compaction and transaction markers leave gaps, so there may be fewer',
+    },
+    { label: 'Messages in', value: formatRate(topic.messagesPerSecond) },
+    { label: 'Size, all replicas', value: formatTotal(topic.size, formatBytes) },
+    { label: 'Keeps', value: keepsText(topic), href: page.topic(clusterId, topic.topic, 'configs') },
+    { label: 'Min in-sync replicas', value: formatInt64(minInsyncReplicas) },
+    {
+      label: 'Groups',
+      value: topic.groups === 0 ? 'nobody' : formatInt64(topic.groups),
+      href: page.topic(clusterId, topic.topic, 'groups'),
+    },
+    {
+      label: 'Worst lag',
+      value: topic.worstLag && formatInt64(topic.worstLag.lag),
+      href: topic.worstLag ? page.group(clusterId, topic.worstLag.groupId) : undefined,
+      title: topic.worstLag?.groupId,
+    },
+  ];
+}
+
+function Partitions({ clusterId, detail }: { clusterId: string; detail: TopicDetail }) {
+  const { partitions, minInsyncReplicas, topic } = detail;
+  const columns = useMemo(
+    () => partitionColumns(clusterId, partitionScale(partitions, minInsyncReplicas)),
+    [clusterId, partitions, minInsyncReplicas],
+  );
+  return (
+    <DataTable
+      label="Partitions"
+      columns={columns}
+      rows={partitions}
+      rowKey={(row) => String(row.partition)}
+      rowHref={(row) => page.topic(clusterId, topic.topic, 'messages', { partitions: row.partition })}
+      initialSort={{ id: 'partition', desc: false }}
+      empty="This topic has no partitions."
+      className="min-w-0"
+    />
+  );
+}
