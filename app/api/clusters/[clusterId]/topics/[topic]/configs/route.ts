@@ -1,0 +1,8 @@
+import { ConfigList } from '@/lib/contract/configs';
+import { TopicParams } from '@/lib/contract/topics';
+import { clusterRoute } from '@/lib/http/cluster-route';
+import { listTopicConfigs } from '@/lib/kafka/topics';
+
+export const GET = clusterRoute({ access: 'viewer', params: TopicParams, response: ConfigList }, ({ ctx, params }) =>
+  listTopicConfigs(ctx, params.topic),
+);

@@ -1,0 +1,8 @@
+import { TopicGroupList, TopicParams } from '@/lib/contract/topics';
+import { clusterRoute } from '@/lib/http/cluster-route';
+import { listTopicGroups } from '@/lib/kafka/topics';
+
+export const GET = clusterRoute(
+  { access: 'viewer', params: TopicParams, response: TopicGroupList },
+  ({ ctx, params }) => listTopicGroups(ctx, params.topic),
+);

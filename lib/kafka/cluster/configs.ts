@@ -1,0 +1,114 @@
+import type { DescribeConfigsResponseDescribeConfigsResourceResult } from '@/lib/kafka/protocol/message-types';
+import { DescribeConfigs } from '@/lib/kafka/protocol/messages';
+
+import type { AskOptions, Cluster } from './cluster';
+import { kafkaError } from './kafka-error';
+
+/** Kafka's ConfigResource.Type. */
+export const resourceType = { topic: 2, broker: 4 } as const;
+
+/** Kafka's ConfigEntry.ConfigSource, by its number on the wire. */
+const sources = [
+  'unknown',
+  'topic',
+  'dynamic broker',
+  'dynamic default broker',
+  'static',
+  'default',
+  'broker logger',
+  'client metrics',
+  'group',
+] as const;
+export type ConfigSourceName = (typeof sources)[number];
+
+/** Kafka's ConfigDef.Type, by its number on the wire. */
+const types = ['unknown', 'boolean', 'string', 'int', 'short', 'long', 'double', 'list', 'class', 'password'] as const;
+export type ConfigTypeName = (typeof types)[number];
+
+export type ConfigFact = {
+  readonly name: string;
+  /** Null when the broker hides it or has none. */
+  readonly value: string | null;
+  readonly source: ConfigSourceName;
+  readonly type: ConfigTypeName;
+  readonly sensitive: boolean;
+  readonly readOnly: boolean;
+  readonly documentation: string | null;
+  /** Every place that sets this key, the one that holds first. */
+  readonly synonyms: readonly { name: string; value: string | null; source: ConfigSourceName }[];
+};
+
+/** All configs of one topic, with their documentation. NOT_FOUND when there is no such topic. */
+export async function describeTopicConfigs(
+  cluster: Cluster,
+  topic: string,
+  options: Omit<AskOptions, 'at'> = {},
+): Promise<ConfigFact[]> {
+  return describe(cluster, { resourceType: resourceType.topic, resourceName: topic }, `topic ${topic}`, {
+    ...options,
+    at: 'any',
+  });
+}
+
+/** All configs of one broker. Only that broker knows its own static ones, so only it is asked. */
+export async function describeBrokerConfigs(
+  cluster: Cluster,
+  brokerId: number,
+  options: Omit<AskOptions, 'at'> = {},
+): Promise<ConfigFact[]> {
+  return describe(cluster, { resourceType: resourceType.broker, resourceName: `${brokerId}` }, `broker ${brokerId}`, {
+    ...options,
+    at: { broker: brokerId },
+  });
+}
+
+/** A few configs of many topics, in one request; a topic that refuses is left out. */
+export async function describeNamedConfigs(
+  cluster: Cluster,
+  topics: readonly string[],
+  names: readonly string[],
+  options: Omit<AskOptions, 'at'> = {},
+): Promise<Map<string, Map<string, string | null>>> {
+  const resources = topics.map((resourceName) => ({
+    resourceType: resourceType.topic,
+    resourceName,
+    configurationKeys: names,
+  }));
+  const answer = await cluster.ask(DescribeConfigs, { resources }, { ...options, at: 'any' });
+  return new Map(
+    answer.results
+      .filter((result) => result.errorCode === 0)
+      .map((result) => [result.resourceName, new Map(result.configs.map(({ name, value }) => [name, value]))]),
+  );
+}
+
+async function describe(
+  cluster: Cluster,
+  resource: { resourceType: number; resourceName: string },
+  what: string,
+  options: AskOptions,
+): Promise<ConfigFact[]> {
+  const resources = [{ ...resource, configurationKeys: null }];
+  const body = { resources, includeSynonyms: true, includeDocumentation: true };
+  const { results } = await cluster.ask(DescribeConfigs, body, options);
+  const result = results[0];
+  if (result?.errorCode !== 0) throw kafkaError(result?.errorCode ?? -1, result?.errorMessage, what);
+  return result.configs.map(configFact).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function configFact(entry: DescribeConfigsResponseDescribeConfigsResourceResult): ConfigFact {
+  return {
+    name: entry.name,
+    value: entry.isSensitive ? null : entry.value,
+    source: sources[entry.configSource] ?? 'unknown',
+    type: types[entry.configType ?? 0] ?? 'unknown',
+    sensitive: entry.isSensitive,
+    readOnly: entry.readOnly,
+    documentation: entry.documentation || null,
+    synonyms: entry.synonyms.map(({ name, value, source }) => ({
+      name,
+      value: entry.isSensitive ? null : value,
+      source: sources[source] ?? 'unknown',
+    })),
+  };
+}

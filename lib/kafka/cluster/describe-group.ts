@@ -1,0 +1,189 @@
+import { AppError } from '@/lib/errors';
+import { errorCode } from '@/lib/kafka/protocol/error-codes';
+import type {
+  ConsumerGroupDescribeResponseDescribedGroup,
+  DescribeGroupsResponseDescribedGroup,
+  ShareGroupDescribeResponseDescribedGroup,
+  StreamsGroupDescribeResponseDescribedGroup,
+} from '@/lib/kafka/protocol/message-types';
+import {
+  ConsumerGroupDescribe,
+  DescribeGroups,
+  ShareGroupDescribe,
+  StreamsGroupDescribe,
+} from '@/lib/kafka/protocol/messages';
+
+import { decodeAssignment, decodeSubscription, type TopicPartitions } from './assignment';
+import type { AskOptions, At, Cluster } from './cluster';
+import { kafkaError } from './kafka-error';
+
+export type GroupKind = 'classic' | 'consumer' | 'share' | 'streams';
+
+export type DescribedMember = {
+  readonly memberId: string;
+  readonly instanceId: string | null;
+  readonly clientId: string;
+  readonly host: string;
+  readonly rack: string | null;
+  /** Null when it is not in a form that can be read. */
+  readonly assignment: readonly TopicPartitions[] | null;
+  readonly subscribed: readonly string[];
+};
+
+export type DescribedGroup = {
+  readonly groupId: string;
+  readonly type: GroupKind;
+  readonly protocolType: string;
+  readonly state: string;
+  /** The assignor, or what a classic group of another kind agreed on. */
+  readonly protocol: string | null;
+  readonly epoch: number | null;
+  readonly members: readonly DescribedMember[];
+};
+
+type Options = Omit<AskOptions, 'at'>;
+type Asked = { at: At; options: Options };
+/** One kind's answer for each group: null where there is no such group of this kind. */
+type Ask = (cluster: Cluster, groupIds: readonly string[], asked: Asked) => Promise<(DescribedGroup | null)[]>;
+
+const asks: Record<GroupKind, Ask> = {
+  async consumer(cluster, groupIds, { at, options }) {
+    const { groups } = await cluster.ask(ConsumerGroupDescribe, { groupIds }, { ...options, at });
+    return groups.map((group) => (found(group) ? newGroup('consumer', 'consumer', group) : null));
+  },
+  async classic(cluster, groupIds, { at, options }) {
+    const { groups } = await cluster.ask(DescribeGroups, { groups: groupIds }, { ...options, at });
+    // Up to v5 "Dead" means "no such classic group" (GroupMetadataManager); v6 says GROUP_ID_NOT_FOUND.
+    return groups.map((group) => (found(group) && group.groupState !== 'Dead' ? classicGroup(group) : null));
+  },
+  async share(cluster, groupIds, { at, options }) {
+    const { groups } = await cluster.ask(ShareGroupDescribe, { groupIds }, { ...options, at });
+    return groups.map((group) => (found(group) ? newGroup('share', 'share', group) : null));
+  },
+  async streams(cluster, groupIds, { at, options }) {
+    const { groups } = await cluster.ask(StreamsGroupDescribe, { groupIds }, { ...options, at });
+    return groups.map((group) => (found(group) ? streamsGroup(group) : null));
+  },
+};
+
+/** Describes groups of one kind at one coordinator, in the order asked. */
+export function describeGroupsOf(
+  cluster: Cluster,
+  kind: GroupKind,
+  groupIds: readonly string[],
+  at: At,
+  options: Options = {},
+): Promise<(DescribedGroup | null)[]> {
+  return asks[kind](cluster, groupIds, { at, options });
+}
+
+/** Describes one group as its coordinator has it now; null when there is none. Unknown kind: the likely ones in turn. */
+export async function describeGroup(
+  cluster: Cluster,
+  groupId: string,
+  kind: string | null,
+  options: Options = {},
+): Promise<DescribedGroup | null> {
+  const named = kinds.filter((one) => one === kind);
+  // A kind may be stale: a group can come back as another one, so the rest is tried too before it is called gone.
+  for (const one of [...named, ...kinds.filter((other) => other !== kind)]) {
+    try {
+      const [group] = await asks[one](cluster, [groupId], { at: { group: groupId }, options });
+      if (group) return group;
+    } catch (error) {
+      // A cluster that does not know the API has no such groups either.
+      if (!(error instanceof AppError && error.code === 'KAFKA_UNSUPPORTED')) throw error;
+    }
+  }
+  return null;
+}
+
+const kinds = ['consumer', 'classic', 'streams', 'share'] as const;
+
+function found(group: { groupId: string; errorCode: number; errorMessage?: string | null }): boolean {
+  if (group.errorCode === 0) return true;
+  if (group.errorCode === errorCode.GROUP_ID_NOT_FOUND) return false;
+  throw kafkaError(group.errorCode, group.errorMessage, `group ${group.groupId}`);
+}
+
+function classicGroup(group: DescribeGroupsResponseDescribedGroup): DescribedGroup {
+  const readable = group.protocolType === 'consumer';
+  return {
+    groupId: group.groupId,
+    type: 'classic',
+    protocolType: group.protocolType,
+    state: group.groupState,
+    protocol: group.protocolData || null,
+    epoch: null,
+    members: group.members.map((member) => ({
+      memberId: member.memberId,
+      instanceId: member.groupInstanceId ?? null,
+      clientId: member.clientId,
+      host: hostText(member.clientHost),
+      rack: null,
+      assignment: readable ? decodeAssignment(member.memberAssignment) : null,
+      subscribed: readable ? (decodeSubscription(member.memberMetadata) ?? []) : [],
+    })),
+  };
+}
+
+function newGroup(
+  type: 'consumer' | 'share',
+  protocolType: string,
+  group: ConsumerGroupDescribeResponseDescribedGroup | ShareGroupDescribeResponseDescribedGroup,
+): DescribedGroup {
+  return {
+    groupId: group.groupId,
+    type,
+    protocolType,
+    state: group.groupState,
+    protocol: group.assignorName || null,
+    epoch: group.groupEpoch,
+    members: group.members.map((member) => ({
+      memberId: member.memberId,
+      instanceId: 'instanceId' in member ? member.instanceId : null,
+      clientId: member.clientId,
+      host: hostText(member.clientHost),
+      rack: member.rackId,
+      assignment: member.assignment.topicPartitions.map(({ topicName, partitions }) => ({
+        topic: topicName,
+        partitions: partitions.toSorted((a, b) => a - b),
+      })),
+      subscribed: member.subscribedTopicNames,
+    })),
+  };
+}
+
+/** Tasks are of subtopologies, whose partitions are those of each of its source topics. */
+function streamsGroup(group: StreamsGroupDescribeResponseDescribedGroup): DescribedGroup {
+  const sources = new Map(
+    (group.topology?.subtopologies ?? []).map((one) => [
+      one.subtopologyId,
+      [...one.sourceTopics, ...one.repartitionSourceTopics.map((topic) => topic.name)],
+    ]),
+  );
+  return {
+    groupId: group.groupId,
+    type: 'streams',
+    protocolType: 'streams',
+    state: group.groupState,
+    protocol: null,
+    epoch: group.groupEpoch,
+    members: group.members.map((member) => ({
+      memberId: member.memberId,
+      instanceId: member.instanceId,
+      clientId: member.clientId,
+      host: hostText(member.clientHost),
+      rack: member.rackId,
+      assignment: member.assignment.activeTasks.flatMap(({ subtopologyId, partitions }) =>
+        (sources.get(subtopologyId) ?? []).map((topic) => ({ topic, partitions })),
+      ),
+      subscribed: [...sources.values()].flat(),
+    })),
+  };
+}
+
+/** Java writes an address as "name/1.2.3.4" with the name mostly empty. */
+function hostText(host: string): string {
+  return host.replace(/^\//, '');
+}

@@ -1,0 +1,154 @@
+import { ApiVersions, DescribeCluster } from '@/lib/kafka/protocol/messages';
+
+import { describeNamedConfigs } from './configs';
+import { describeGroupsOf, type GroupKind } from './describe-group';
+import type { KnownBroker } from './facts-brokers';
+import { type FactStore, isRefusal } from './facts-store';
+import { TopicColumns } from './facts-topics';
+import { listGroupsOf } from './groups';
+import { describeLogDirs } from './log-dirs';
+import { describeQuorum } from './quorum';
+import { releaseOfLevel } from './release';
+
+const bulk = { lane: 'bulk', timeoutMs: 5000 } as const;
+
+/** Brokers, topics, leaders, replicas. */
+export async function sweepMetadata(store: FactStore): Promise<void> {
+  const metadata = await store.cluster.metadata({ maxAgeMs: 0 });
+  store.kafkaClusterId = metadata.kafkaClusterId;
+  const topics = new TopicColumns([...metadata.topics.values()], store.topics);
+  const live = new Set(metadata.brokers.map((broker) => broker.brokerId));
+  const absent = new Set([...new Set(topics.replica)].filter((brokerId) => !live.has(brokerId)));
+  const addresses = absent.size > 0 ? await fencedBrokers(store) : new Map<number, KnownBroker>();
+  store.brokers.learnLayout(
+    metadata.brokers,
+    new Map([...absent].map((brokerId) => [brokerId, addresses.get(brokerId) ?? null])),
+    Date.now(),
+  );
+  store.topics = topics;
+  store.version += 1;
+}
+
+/** Addresses of brokers that Metadata hides because they are fenced (KIP-1073, Kafka 4.0). */
+async function fencedBrokers({ cluster }: FactStore): Promise<Map<number, KnownBroker>> {
+  try {
+    const { brokers } = await cluster.ask(DescribeCluster, { includeFencedBrokers: true }, { at: 'any', lane: 'bulk' });
+    return new Map(brokers.map(({ brokerId, host, port, rack }) => [brokerId, { brokerId, host, port, rack }]));
+  } catch {
+    return new Map();
+  }
+}
+
+/** Groups of every broker. Those of a silent broker stay as they were. */
+export async function sweepGroups(store: FactStore): Promise<void> {
+  const live = store.brokers.live();
+  const seen = new Set<string>();
+  const silent = new Set<number>();
+  await Promise.all(
+    live.map(async (brokerId) => {
+      const listed = await store.ofBroker('groups', brokerId, () => listGroupsOf(store.cluster, brokerId, bulk), true);
+      if (!listed) return void silent.add(brokerId);
+      for (const group of listed) seen.add(group.groupId);
+      store.groups.learnList(listed);
+    }),
+  );
+  store.groups.forget(seen, silent);
+  store.version += 1;
+}
+
+/** DescribeGroups of everything is heavy for large clusters: there, members are known of groups that are opened. */
+const MOST_DESCRIBED = 500;
+
+/** How many members each group has. */
+export async function sweepMembers(store: FactStore): Promise<void> {
+  const busy = store.groups.all().filter(({ listed }) => listed.state !== 'Empty' && listed.state !== 'Dead');
+  if (busy.length > MOST_DESCRIBED) return;
+  const asks = Map.groupBy(busy, ({ listed }) => `${listed.coordinator} ${listed.type ?? 'classic'}`);
+  const live = new Set(store.brokers.live());
+  await Promise.all(
+    [...asks.values()].map(async (groups) => {
+      const { coordinator, type } = groups[0]!.listed;
+      if (!live.has(coordinator)) return;
+      const ids = groups.map(({ listed }) => listed.groupId);
+      const kind = (type ?? 'classic') as GroupKind;
+      const described = await store.ofBroker('groups', coordinator, () =>
+        describeGroupsOf(store.cluster, kind, ids, { broker: coordinator }, bulk),
+      );
+      for (const group of described ?? []) if (group) store.groups.learnMembers(group.groupId, group.members.length);
+    }),
+  );
+}
+
+/** Log dirs of one broker at a time: the answer costs the broker more than any other here. */
+export async function sweepLogDirs(store: FactStore): Promise<void> {
+  for (const brokerId of store.brokers.live()) {
+    const known = await store.ofBroker('log dirs', brokerId, () => describeLogDirs(store.cluster, brokerId, bulk));
+    if (!known) continue;
+    const sizes = new Map<string, number>();
+    for (const { topic, partition, size, future } of known.replicas) {
+      if (!future) sizes.set(`${partition} ${topic}`, Number(size));
+    }
+    store.topics.learnSizes(brokerId, (topic, partition) => sizes.get(`${partition} ${topic}`));
+    const broker = store.brokers.get(brokerId);
+    if (broker) Object.assign(broker, { logDirs: known.dirs, logDirsAt: Date.now() });
+  }
+}
+
+const names = ['retention.ms', 'retention.bytes', 'cleanup.policy', 'min.insync.replicas'] as const;
+const TOPICS_A_REQUEST = 1000;
+
+/** The configs that every list shows. */
+export async function sweepConfigs(store: FactStore): Promise<void> {
+  const { topics } = store;
+  for (let from = 0; from < topics.topicCount; from += TOPICS_A_REQUEST) {
+    const chunk = topics.names.slice(from, from + TOPICS_A_REQUEST);
+    const known = await describeNamedConfigs(store.cluster, chunk, names, bulk);
+    for (const [topic, configs] of known) {
+      const t = store.topics.topic(topic);
+      if (t < 0) continue;
+      const [retentionMs, retentionBytes, cleanupPolicy, minInsyncReplicas] = names.map(
+        (name) => configs.get(name) ?? null,
+      );
+      store.topics.configs[t] = {
+        retentionMs: retentionMs!,
+        retentionBytes: retentionBytes!,
+        cleanupPolicy: cleanupPolicy!,
+        minInsyncReplicas: minInsyncReplicas!,
+      };
+    }
+    store.version += 1;
+  }
+}
+
+/** The active controller, and the releases that the brokers' features tell. */
+export async function sweepQuorum(store: FactStore): Promise<void> {
+  const [quorum] = await Promise.allSettled([describeQuorum(store.cluster, bulk), sweepReleases(store)]);
+  if (quorum.status === 'fulfilled') {
+    store.controllerId = quorum.value.leaderId;
+    store.refusals.delete('controller');
+  } else {
+    store.controllerId = null;
+    const { reason } = quorum;
+    if (isRefusal(reason))
+      store.refusals.set('controller', { source: 'controller', code: reason.code, message: reason.message });
+  }
+  store.version += 1;
+}
+
+/** A release cannot change under a running broker, but a broker that comes back may be another one. */
+async function sweepReleases(store: FactStore): Promise<void> {
+  await Promise.all(
+    store.brokers.all().map(async (broker) => {
+      if (!broker.live) broker.release = null;
+      if (!broker.live || broker.failure || broker.release !== null) return;
+      const body = { clientSoftwareName: 'sluice', clientSoftwareVersion: '1' };
+      const answer = await store.ofBroker('features', broker.brokerId, () =>
+        store.cluster.ask(ApiVersions, body, { ...bulk, at: { broker: broker.brokerId } }),
+      );
+      const supported = answer?.supportedFeatures?.find(({ name }) => name === 'metadata.version');
+      const finalized = answer?.finalizedFeatures?.find(({ name }) => name === 'metadata.version');
+      if (supported) broker.release = releaseOfLevel(supported.maxVersion);
+      if (finalized) store.metadataLevel = finalized.maxVersionLevel;
+    }),
+  );
+}

@@ -1,0 +1,177 @@
+import { AppError } from '@/lib/errors';
+
+import type { Cluster } from './cluster';
+import { measure, sweepCommits, sweepEnds, sweepStarts } from './facts-offsets';
+import { Part } from './facts-part';
+import { FactStore } from './facts-store';
+import { sweepConfigs, sweepGroups, sweepLogDirs, sweepMembers, sweepMetadata, sweepQuorum } from './facts-sweeps';
+import type { Warning } from './warning';
+
+/** Nobody has asked for this long: the sweeps stop, and what is known stays. */
+const IDLE_MS = 60_000;
+/** How long the first caller waits for more than the layout. */
+const FIRST_WAIT_MS = 1500;
+/** Older than this, the layout is from before a pause. */
+const STALE_MS = 45_000;
+
+export type FactPart = 'metadata' | 'offsets' | 'starts' | 'groups' | 'members' | 'logDirs' | 'configs' | 'quorum';
+
+/**
+ * What is known of a whole cluster, swept in the background for all viewers together: begun by the first of them,
+ * stopped when nobody has asked for a minute. A list reads `store` and never waits, but for the very first.
+ */
+export class Facts {
+  readonly store: FactStore;
+  private readonly parts: Record<FactPart, Part>;
+  private askedAt = 0;
+  private running = false;
+  private idleTimer: NodeJS.Timeout | null = null;
+
+  constructor(cluster: Cluster) {
+    this.store = new FactStore(cluster);
+    const { store } = this;
+    this.parts = {
+      metadata: new Part({ minMs: 15_000, maxMs: 30_000 }, () => this.sweepLayout()),
+      // Commits first, ends second: the other way round, a live group shows a negative lag.
+      offsets: new Part({ minMs: 5000, maxMs: 60_000, firstMs: 2200 }, () => this.sweepOffsets()),
+      starts: new Part({ minMs: 30_000, maxMs: 300_000 }, async () => void (await sweepStarts(store))),
+      groups: new Part({ minMs: 10_000, maxMs: 15_000 }, () => sweepGroups(store)),
+      members: new Part({ minMs: 10_000, maxMs: 60_000 }, () => sweepMembers(store)),
+      logDirs: new Part({ minMs: 60_000, maxMs: 120_000 }, () => sweepLogDirs(store)),
+      configs: new Part({ minMs: 60_000, maxMs: 300_000 }, () => sweepConfigs(store)),
+      quorum: new Part({ minMs: 10_000, maxMs: 15_000 }, () => sweepQuorum(store)),
+    };
+  }
+
+  /**
+   * Starts the sweeps when they do not run. Resolves at once when there are facts; the first caller waits for the
+   * layout and, at most 1.5 s, for what else arrives. Throws why, when not even the layout was ever learned.
+   */
+  async ready(signal?: AbortSignal): Promise<void> {
+    this.touch();
+    const { metadata } = this.parts;
+    if (metadata.asOf !== null && Date.now() - metadata.asOf < STALE_MS && !this.anyPending()) return;
+    const known = metadata.asOf !== null;
+    if (!known) await abortable(metadata.run(), signal);
+    if (metadata.asOf === null) throw metadata.error;
+    await Promise.race([this.firstRound(known), pause(FIRST_WAIT_MS)]);
+    signal?.throwIfAborted();
+  }
+
+  /** Learns one kind of fact anew, for who has just changed something. */
+  async refresh(part: FactPart): Promise<void> {
+    this.touch();
+    await this.parts[part].refresh();
+  }
+
+  /** Age of the oldest of some facts; null when one of them was never learned. */
+  asOf(...parts: FactPart[]): number | null {
+    const ages = parts.map((part) => this.parts[part].asOf);
+    return ages.includes(null) ? null : Math.min(...ages.map(Number));
+  }
+
+  /** One sentence per broker that does not answer, and per thing that the cluster refuses. */
+  warnings(): Warning[] {
+    const warnings: Warning[] = [];
+    const { error } = this.parts.metadata;
+    if (error instanceof AppError) {
+      warnings.push({ source: 'cluster', code: error.code, message: `The layout may be old: ${error.message}` });
+    }
+    for (const { brokerId, live, failure, okAt } of this.store.brokers.all()) {
+      const source = `broker ${brokerId}`;
+      if (failure) warnings.push({ source, brokerId, code: failure.code, message: failure.message });
+      else if (live && okAt === null) {
+        const message = `Broker ${brokerId} has not answered yet; what only it knows is still missing.`;
+        warnings.push({ source, brokerId, code: 'KAFKA_TIMEOUT', message });
+      }
+    }
+    // What is refused is mostly refused by every broker alike: once is enough.
+    const refusals = new Map([...this.store.refusals.values()].map((refusal) => [refusal.source, refusal]));
+    return [...warnings, ...refusals.values()];
+  }
+
+  stop(): void {
+    this.running = false;
+    if (this.idleTimer) clearInterval(this.idleTimer);
+    this.idleTimer = null;
+    for (const part of Object.values(this.parts)) part.stop();
+  }
+
+  private touch(): void {
+    this.askedAt = Date.now();
+    if (this.running) return;
+    this.running = true;
+    this.idleTimer = setInterval(() => {
+      if (Date.now() - this.askedAt > IDLE_MS) this.stop();
+    }, 5000);
+    this.idleTimer.unref();
+    const { metadata, offsets, groups, members, ...others } = this.parts;
+    metadata.start();
+    void metadata.run().then(() => {
+      // Nothing to sweep yet: whoever asks next tries again.
+      if (metadata.asOf === null) this.stop();
+      if (!this.running) return;
+      for (const part of [groups, offsets, ...Object.values(others)]) part.start();
+      void groups.run().then(() => {
+        if (!this.running) return;
+        members.start();
+        void offsets.refresh();
+      });
+    });
+  }
+
+  private async sweepLayout(): Promise<void> {
+    const before = this.store.topics;
+    await sweepMetadata(this.store);
+    if (before.topicCount === 0 || this.store.topics.names.every((name) => before.topic(name) >= 0)) return;
+    // A topic that has just appeared need not wait for the slow sweeps.
+    for (const part of [this.parts.configs, this.parts.starts, this.parts.offsets]) void part.run();
+  }
+
+  private async sweepOffsets(): Promise<void> {
+    await sweepCommits(this.store);
+    const moved = await sweepEnds(this.store);
+    measure(this.store);
+    if (moved) void this.parts.metadata.run();
+  }
+
+  /** Until everything that a first page shows has come once, or once more after a pause. */
+  private async firstRound(again: boolean): Promise<void> {
+    const { metadata, groups, offsets, starts, logDirs, configs, quorum } = this.parts;
+    await metadata.run();
+    await Promise.all(
+      [groups, starts, logDirs, configs, quorum].map((part) => (again || part.pending ? part.run() : null)),
+    );
+    await offsets.run();
+  }
+
+  private anyPending(): boolean {
+    return this.parts.offsets.pending;
+  }
+}
+
+declare global {
+  var __sluiceFacts: WeakMap<Cluster, Facts> | undefined;
+}
+
+/** The facts of a cluster, shared by the process: the bundler copies module state, so they hang on `globalThis`. */
+export function factsOf(cluster: Cluster): Facts {
+  const all = (globalThis.__sluiceFacts ??= new WeakMap());
+  let facts = all.get(cluster);
+  if (!facts) all.set(cluster, (facts = new Facts(cluster)));
+  return facts;
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms).unref());
+}
+
+function abortable<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
+  if (!signal) return promise;
+  return new Promise((resolve, reject) => {
+    const leave = () => reject(signal.reason);
+    if (signal.aborted) return leave();
+    signal.addEventListener('abort', leave, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave));
+  });
+}

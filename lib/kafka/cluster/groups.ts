@@ -1,0 +1,89 @@
+import type { AppError } from '@/lib/errors';
+import { ListGroups, OffsetFetch } from '@/lib/kafka/protocol/messages';
+
+import type { AskOptions, At, Cluster } from './cluster';
+import type { ListedGroup } from './facts-groups';
+import { kafkaError } from './kafka-error';
+
+type Options = Omit<AskOptions, 'at'>;
+
+/** One commit of a group. */
+export type Commit = {
+  readonly topic: string;
+  readonly partition: number;
+  readonly offset: bigint;
+  /** Of the last record before it; null when the committer did not say. */
+  readonly leaderEpoch: number | null;
+  readonly metadata: string | null;
+};
+
+export type GroupCommits = {
+  readonly groupId: string;
+  readonly topics: readonly { name: string; partitions: readonly CommitRow[] }[];
+  /** Why its commits are unknown; null when they are known. */
+  readonly error: AppError | null;
+};
+
+/** As OffsetFetch has it: an offset below 0 is no commit. */
+export type CommitRow = {
+  readonly partitionIndex: number;
+  readonly committedOffset: bigint;
+  readonly committedLeaderEpoch: number;
+  readonly metadata: string | null;
+  readonly errorCode: number;
+};
+
+/**
+ * v8 is the first to take many groups at once (KIP-709, Kafka 3.0); v10 names topics by id, which has no name for
+ * commits on a topic that was deleted.
+ */
+const NamedOffsetFetch = { ...OffsetFetch, minVersion: 8, maxVersion: 9 };
+const GROUPS_A_REQUEST = 200;
+
+/** The groups that one broker coordinates. */
+export async function listGroupsOf(cluster: Cluster, brokerId: number, options: Options = {}): Promise<ListedGroup[]> {
+  const answer = await cluster.ask(ListGroups, {}, { ...options, at: { broker: brokerId } });
+  return answer.groups.map(({ groupId, protocolType, groupState, groupType }) => ({
+    groupId,
+    protocolType,
+    state: groupState || null,
+    type: groupType?.toLowerCase() || null,
+    coordinator: brokerId,
+  }));
+}
+
+/** All commits of some groups of one coordinator. A group that refuses has its `error`; the others hold. */
+export async function fetchGroupCommits(
+  cluster: Cluster,
+  at: At,
+  groupIds: readonly string[],
+  options: Options = {},
+): Promise<GroupCommits[]> {
+  const known: GroupCommits[] = [];
+  for (let from = 0; from < groupIds.length; from += GROUPS_A_REQUEST) {
+    const groups = groupIds.slice(from, from + GROUPS_A_REQUEST).map((groupId) => ({ groupId, topics: null }));
+    const answer = await cluster.ask(NamedOffsetFetch, { groups }, { ...options, at });
+    for (const { groupId, topics, errorCode: code } of answer.groups ?? []) {
+      const error = code === 0 ? null : kafkaError(code, null, `group ${groupId}`);
+      known.push({ groupId, topics: topics.map(({ name, partitions }) => ({ name: name ?? '', partitions })), error });
+    }
+  }
+  return known;
+}
+
+/** All commits of one group, asked of its coordinator now. */
+export async function fetchCommits(cluster: Cluster, groupId: string, options: Options = {}): Promise<Commit[]> {
+  const [group] = await fetchGroupCommits(cluster, { group: groupId }, [groupId], options);
+  if (group?.error) throw group.error;
+  return (group?.topics ?? []).flatMap(({ name, partitions }) =>
+    partitions
+      .filter((row) => row.committedOffset >= 0n)
+      .map((row) => ({
+        topic: name,
+        partition: row.partitionIndex,
+        offset: row.committedOffset,
+        leaderEpoch: row.committedLeaderEpoch < 0 ? null : row.committedLeaderEpoch,
+        metadata: row.metadata,
+      })),
+  );
+}

@@ -1,0 +1,117 @@
+import { AppError } from '@/lib/errors';
+import { Metadata } from '@/lib/kafka/protocol/messages';
+
+import type { Cluster } from './cluster';
+import type { Facts } from './facts';
+import { readMetadata } from './metadata';
+import { listOffsets, type OffsetAnswer } from './offsets';
+import type { Warning } from './warning';
+
+/** A page that is polled must not hang on one broker: after this, the facts stand in. */
+const LOOK_MS = 1500;
+
+/** What a look found: nothing in it is older than `asOf`; null when nothing was learned. */
+export type Look = { readonly asOf: number | null; readonly warnings: readonly Warning[] };
+
+/** Where one partition begins and ends; null is unknown. */
+export type Bounds = {
+  readonly start: bigint | null;
+  /** High watermark. */
+  readonly end: bigint | null;
+  /** End for a read_committed reader; null when it was not asked for. */
+  readonly lastStable: bigint | null;
+};
+
+export type OffsetsLook = Look & {
+  /** By "topic/partition": answered now, or as the facts remember it. */
+  readonly bounds: ReadonlyMap<string, Bounds>;
+};
+
+type Partition = { readonly topic: string; readonly partition: number };
+type Options = { signal: AbortSignal | undefined; lastStable?: boolean };
+
+/** Asks for one topic's layout and offsets now, and puts what comes into the facts. */
+export async function lookAtTopic(
+  cluster: Cluster,
+  facts: Facts,
+  topic: string,
+  signal: AbortSignal | undefined,
+): Promise<Look> {
+  const asOf = Date.now();
+  const { topics } = facts.store;
+  const t = topics.topic(topic);
+  const partitions = Array.from(
+    { length: topics.firstPartition[t + 1]! - topics.firstPartition[t]! },
+    (_, partition) => ({
+      topic,
+      partition,
+    }),
+  );
+  const [layout, offsets] = await Promise.all([
+    lookAtLayout(cluster, facts, topic, signal),
+    lookAtOffsets(cluster, facts, partitions, { signal }),
+  ]);
+  return { asOf: layout || offsets.asOf ? asOf : null, warnings: offsets.warnings };
+}
+
+/** Starts and ends of some partitions, learned into the facts; the facts stand in for those that do not answer. */
+export async function lookAtOffsets(
+  cluster: Cluster,
+  facts: Facts,
+  partitions: readonly Partition[],
+  { signal, lastStable = false }: Options,
+): Promise<OffsetsLook> {
+  const asOf = Date.now();
+  const options = { signal, timeoutMs: LOOK_MS };
+  const [starts, ends, stable] = await Promise.all([
+    listOffsets(cluster, partitions, 'earliest', options),
+    listOffsets(cluster, partitions, 'latest', options),
+    lastStable ? listOffsets(cluster, partitions, 'latest', { ...options, isolation: 'read_committed' }) : null,
+  ]);
+  const { topics } = facts.store;
+  const now = Date.now();
+  const bounds = new Map<string, Bounds>();
+  for (const [i, { topic, partition }] of partitions.entries()) {
+    const p = topics.partition(topic, partition);
+    const start = starts[i]?.offset ?? null;
+    const end = ends[i]?.offset ?? null;
+    if (p >= 0 && start !== null) topics.learnStart(p, start);
+    if (p >= 0 && end !== null) topics.learnEnd(p, end, now);
+    bounds.set(`${topic}/${partition}`, {
+      start: start ?? remembered(topics.start[p]),
+      end,
+      lastStable: stable?.[i]?.offset ?? null,
+    });
+  }
+  facts.store.version += 1;
+  return { asOf: ends.some(({ offset }) => offset !== null) ? asOf : null, warnings: failuresOf(ends), bounds };
+}
+
+/** A log's start moves rarely, and only ahead. */
+function remembered(value: number | undefined): bigint | null {
+  return value === undefined || Number.isNaN(value) ? null : BigInt(value);
+}
+
+/** Each reason once, however many partitions it costs. */
+function failuresOf(answers: readonly OffsetAnswer[]): Warning[] {
+  const failures = answers.flatMap(({ error }) => (error ? [error] : []));
+  return [...new Map(failures.map((failure) => [failure.message, failure])).values()];
+}
+
+async function lookAtLayout(
+  cluster: Cluster,
+  facts: Facts,
+  topic: string,
+  signal: AbortSignal | undefined,
+): Promise<boolean> {
+  try {
+    const body = { topics: [{ name: topic }], allowAutoTopicCreation: false };
+    const answer = await cluster.ask(Metadata, body, { at: 'any', signal, timeoutMs: LOOK_MS });
+    const layout = readMetadata(answer, Date.now()).topics.get(topic);
+    if (!layout || layout.error !== null || !facts.store.topics.learnTopic(layout)) await facts.refresh('metadata');
+    return true;
+  } catch (error) {
+    if (error instanceof AppError) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,99 @@
+import type { Total } from '@/lib/contract/common';
+import type { TopicHealth, TopicRow } from '@/lib/contract/topics';
+import type { Lag } from '@/lib/kafka/cluster/facts-groups';
+import { known, POINTS, readSeries } from '@/lib/kafka/cluster/facts-series';
+import type { FactStore } from '@/lib/kafka/cluster/facts-store';
+import type { TopicColumns } from '@/lib/kafka/cluster/facts-topics';
+
+/** Beyond this many rows the sparklines would be most of the answer. */
+const MOST_TRENDS = 1000;
+const LIST_POINTS = 30;
+
+/** Every topic as a row of the list, by name. */
+export function topicRows(store: FactStore): TopicRow[] {
+  const { topics } = store;
+  const withTrend = topics.topicCount <= MOST_TRENDS;
+  return topics.names.map((_, t) => topicRow(store, t, withTrend ? LIST_POINTS : 0));
+}
+
+export function topicRow(store: FactStore, t: number, points = POINTS): TopicRow {
+  const { topics, groups } = store;
+  const configs = topics.configs[t] ?? null;
+  const from = topics.firstPartition[t]!;
+  const to = topics.firstPartition[t + 1]!;
+  const readers = groups.ofTopic(topics.names[t]!, topics);
+  return {
+    topic: topics.names[t]!,
+    topicId: topics.topicIds[t]!,
+    internal: topics.internal[t] === 1,
+    partitions: to - from,
+    ...replication(topics, t),
+    size: total(topics.firstReplica[from]!, topics.firstReplica[to]!, (r) => topics.size[r]!),
+    messages: total(from, to, (p) => topics.end[p]! - topics.start[p]!),
+    messagesPerSecond: rounded(topics.topicRate(t)),
+    trend: points > 0 ? trend(store, t).slice(-points) : [],
+    retentionMs: configs?.retentionMs ?? null,
+    retentionBytes: configs?.retentionBytes ?? null,
+    cleanupPolicy: configs?.cleanupPolicy ?? null,
+    groups: groups.known ? readers.length : null,
+    worstLag: worst(readers),
+  };
+}
+
+type Replication = Pick<TopicRow, 'replicationFactor' | 'health' | 'outOfSync' | 'offline'>;
+
+/** Counts replicas out of sync and partitions without leader; the health is that of the worst partition. */
+function replication(topics: TopicColumns, t: number): Replication {
+  const minIsr = Number(topics.configs[t]?.minInsyncReplicas ?? Number.NaN);
+  let replicationFactor = 0;
+  let outOfSync = 0;
+  let offline = 0;
+  let underMinIsr = false;
+  for (let p = topics.firstPartition[t]!; p < topics.firstPartition[t + 1]!; p += 1) {
+    const replicas = topics.firstReplica[p + 1]! - topics.firstReplica[p]!;
+    const inSync = topics.inSyncCount(p);
+    replicationFactor = Math.max(replicationFactor, replicas);
+    outOfSync += replicas - inSync;
+    if (topics.leader[p]! < 0) offline += 1;
+    // Brokers hold a topic to the smaller of the two (Partition.effectiveMinIsr).
+    if (inSync < Math.min(minIsr, replicas)) underMinIsr = true;
+  }
+  return { replicationFactor, outOfSync, offline, health: health(offline > 0, underMinIsr, outOfSync > 0) };
+}
+
+function health(offline: boolean, underMinIsr: boolean, outOfSync: boolean): TopicHealth {
+  if (offline) return 'offline';
+  if (underMinIsr) return 'under min ISR';
+  return outOfSync ? 'under-replicated' : 'in sync';
+}
+
+/** Sum over columns from one index up to another; what is unknown makes it "at least". */
+export function total(from: number, to: number, at: (index: number) => number): Total | null {
+  let value = 0;
+  let counted = 0;
+  for (let i = from; i < to; i += 1) {
+    const part = at(i);
+    if (Number.isNaN(part)) continue;
+    value += part;
+    counted += 1;
+  }
+  return counted > 0 ? { value: `${value}`, atLeast: counted < to - from } : null;
+}
+
+function trend({ topics, axis }: FactStore, t: number): (number | null)[] {
+  return readSeries(axis, topics.trend, t * POINTS).map((point) => rounded(point.value));
+}
+
+function worst(readers: readonly { groupId: string; lag: Lag }[]): TopicRow['worstLag'] {
+  let most: { groupId: string; lag: Lag } | null = null;
+  for (const reader of readers) {
+    if (reader.lag && (!most?.lag || reader.lag.value > most.lag.value)) most = reader;
+  }
+  return most?.lag ? { groupId: most.groupId, lag: `${most.lag.value}` } : null;
+}
+
+/** Three digits after the point say all that a rate between two readings knows. */
+export function rounded(rate: number | null | undefined): number | null {
+  const value = known(rate ?? Number.NaN);
+  return value === null ? null : Math.round(value * 1000) / 1000;
+}
