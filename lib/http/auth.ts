@@ -78,8 +78,7 @@ export const authRoute: RouteHandler = wrap({ access: 'public' }, async (request
   const { nextauth } = await route.params;
   const action = `${request.method} ${[nextauth].flat().join('/')}`;
   if (!actions.has(action)) throw new AppError('NOT_FOUND', 'There is nothing here.');
-  // Its own form token takes the place of our header, which its client does not send.
-  refuseForeign(request, { header: false });
+  refuseForeign(request);
   if (request.method === 'POST' && !(Number(request.headers.get('content-length') ?? Number.NaN) <= MAX_FORM)) {
     throw new AppError('TOO_LARGE', 'The form is larger than 16 KiB, or does not tell its length.');
   }
@@ -87,8 +86,15 @@ export const authRoute: RouteHandler = wrap({ access: 'public' }, async (request
   if (publicUrl !== null) process.env.NEXTAUTH_URL = publicUrl;
   else process.env.AUTH_TRUST_HOST = 'true';
   const response: Response = await NextAuth(options())(request, route);
-  // The only 500 of its own making: a callbackUrl that is not one.
-  if (response.status >= 500) throw new AppError('BAD_INPUT', 'The sign-in form does not fit.');
+  if (response.status === 401) throw new AppError('UNAUTHENTICATED', 'This name and password do not fit together.');
+  // Its 500 is a callbackUrl that is not one; without a valid token of the form it sends the form back.
+  const { url } = (await response
+    .clone()
+    .json()
+    .catch(() => ({}))) as { url?: string };
+  if (response.status >= 500 || url?.includes('csrf=true')) {
+    throw new AppError('BAD_INPUT', 'The sign-in form does not fit; reload the page and try again.');
+  }
   response.headers.set('cache-control', 'no-store, private');
   return response;
 });

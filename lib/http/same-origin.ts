@@ -6,7 +6,7 @@ import { AppError } from '@/lib/errors';
 const reads = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Refuses what another site's page made the browser send. A write also needs a header that no form can set. */
-export function refuseForeign(request: Request, { header = true } = {}): void {
+export function refuseForeign(request: Request): void {
   const foreign = () => new AppError('FORBIDDEN', 'This request came from another site.');
   const site = request.headers.get('sec-fetch-site');
   const write = !reads.has(request.method);
@@ -15,7 +15,7 @@ export function refuseForeign(request: Request, { header = true } = {}): void {
 
   const origin = request.headers.get('origin');
   if (origin !== null && !isOurs(origin, request)) throw foreign();
-  if (header && request.headers.get('x-sluice') !== '1') {
+  if (request.headers.get('x-sluice') !== '1') {
     throw new AppError('FORBIDDEN', 'A change needs the header X-Sluice: 1.');
   }
 }

@@ -19,7 +19,7 @@ const Redirect = z.object({ url: z.string() });
 
 async function postForm(url: string, fields: Record<string, string>): Promise<void> {
   const { csrfToken } = await fetchJson(api.csrf(), Csrf);
-  await fetchJson(url, Redirect, { method: 'POST', body: { ...fields, csrfToken, json: true }, loginOn401: false });
+  await fetchJson(url, Redirect, { method: 'POST', body: { ...fields, csrfToken, json: 'true' }, loginOn401: false });
 }
 
 export type SignIn = { username: string; password: string };
