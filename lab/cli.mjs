@@ -66,7 +66,10 @@ const commands = {
   restart: () => openLab({ basePort }).restart(nodeId),
   seed: async () => {
     const { seed } = await import('./seed.mjs');
-    await seed({ bootstrapServers: openLab({ basePort }).bootstrapServers, once: values.once ?? false });
+    const ending = new AbortController();
+    for (const name of ['SIGINT', 'SIGTERM']) process.once(name, () => ending.abort());
+    const { bootstrapServers } = openLab({ basePort });
+    await seed({ bootstrapServers, once: values.once ?? false, signal: ending.signal });
   },
 };
 

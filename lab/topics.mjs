@@ -1,5 +1,6 @@
 // What tests need of a cluster: names of their own, topics that go away again, messages of every kind.
 import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { CompressionTypes, Kafka, logLevel, Partitioners } from 'kafkajs';
 import { jarsFolder, javaCommand, javaFlags, run } from './jars.mjs';
 import { defaultPort } from './kafka.mjs';
@@ -14,9 +15,10 @@ export function bootstrapServers() {
 /**
  * A kafkajs client of the lab: an application like any other, not the code under test.
  * @param {string} [servers]
+ * @param {string} [clientId]
  */
-export function kafkaClient(servers = bootstrapServers()) {
-  return new Kafka({ clientId: 'lab', brokers: servers.split(','), logLevel: logLevel.NOTHING, retry: { retries: 8 } });
+export function kafkaClient(servers = bootstrapServers(), clientId = 'lab') {
+  return new Kafka({ clientId, brokers: servers.split(','), logLevel: logLevel.NOTHING, retry: { retries: 8 } });
 }
 
 /**
@@ -52,10 +54,27 @@ export async function createTopic(topic, { partitions = 1, replicationFactor = 1
   const layout = replicas
     ? { replicaAssignment: replicas.map((ids, partition) => ({ partition, replicas: ids })) }
     : { numPartitions: partitions, replicationFactor };
-  await connected(kafkaClient().admin(), (admin) =>
-    admin.createTopics({ topics: [{ topic, configEntries, ...layout }], waitForLeaders: true }),
-  );
+  await connected(kafkaClient().admin(), async (admin) => {
+    await admin.createTopics({ topics: [{ topic, configEntries, ...layout }] });
+    await endOffsets(admin, topic);
+  });
   return topic;
+}
+
+/**
+ * The end of each partition, asked again until each leader knows that it leads: after creation that takes a moment.
+ * @param {import('kafkajs').Admin} admin
+ * @param {string} topic
+ */
+export async function endOffsets(admin, topic) {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return (await admin.fetchTopicOffsets(topic)).map(({ partition, high }) => ({ partition, offset: high }));
+    } catch (error) {
+      if (attempt === 100) throw error;
+      await sleep(50);
+    }
+  }
 }
 
 /** @param {string[]} topics */
@@ -130,11 +149,11 @@ export async function runTool(className, args, { input = '', servers = bootstrap
  * Joins a group as kafkajs does (a classic member) and hands it each message until told to leave.
  * @param {string} groupId
  * @param {string[]} topics
- * @param {{ fromBeginning?: boolean, autoCommit?: boolean, eachMessage?: import('kafkajs').EachMessageHandler }} [options]
+ * @param {{ fromBeginning?: boolean, autoCommit?: boolean, eachMessage?: import('kafkajs').EachMessageHandler, kafka?: Kafka }} [options]
  */
 export async function joinGroup(groupId, topics, options = {}) {
-  const { fromBeginning = true, autoCommit = true, eachMessage = async () => {} } = options;
-  const consumer = kafkaClient().consumer({ groupId, maxWaitTimeInMs: 200 });
+  const { fromBeginning = true, autoCommit = true, eachMessage = async () => {}, kafka = kafkaClient() } = options;
+  const consumer = kafka.consumer({ groupId, maxWaitTimeInMs: 200 });
   await consumer.connect();
   await consumer.subscribe({ topics, fromBeginning });
   const joined = new Promise((resolve) => consumer.on(consumer.events.GROUP_JOIN, resolve));
@@ -148,9 +167,10 @@ export async function joinGroup(groupId, topics, options = {}) {
  * @param {string} groupId
  * @param {string} topic
  * @param {{ partition: number, offset: string }[]} offsets
+ * @param {Kafka} [kafka]
  */
-export async function commitOffsets(groupId, topic, offsets) {
-  const { consumer, leave } = await joinGroup(groupId, [topic], { autoCommit: false });
+export async function commitOffsets(groupId, topic, offsets, kafka = kafkaClient()) {
+  const { consumer, leave } = await joinGroup(groupId, [topic], { autoCommit: false, kafka });
   await consumer.commitOffsets(offsets.map((each) => ({ topic, ...each })));
   await leave();
 }
