@@ -68,18 +68,22 @@ async function trySeed(
   try {
     const asOf = Date.now();
     const version = connection.version(Metadata);
-    if (version === null) throw new ConnectionError('not Kafka', { sent: true });
+    if (version === null) return refused(report, `${report.address} is a controller, not a broker: check the port.`);
     const body = { topics: [], allowAutoTopicCreation: false };
     const answer = await connection.ask(Metadata, version, body, within(until));
     return { report, metadata: readMetadata(answer, asOf) };
   } catch (thrown) {
     until.signal?.throwIfAborted();
-    const failed: Step = { step: blamed(thrown, 'versions'), state: 'failed', message: said(thrown, report.address) };
-    const corrected = steps.map((step) => (step.step === failed.step ? failed : step));
-    return { report: { ...report, ok: false, steps: corrected }, metadata: null };
+    return refused(report, said(thrown, report.address), blamed(thrown, 'versions'));
   } finally {
     connection.close();
   }
+}
+
+/** It let us in and then would not do what every broker does. */
+function refused({ address, steps }: SeedReport, message: string, step: StepName = 'versions') {
+  const corrected = steps.map((one): Step => (one.step === step ? { step, state: 'failed', message } : one));
+  return { report: { address, ok: false, steps: corrected }, metadata: null };
 }
 
 /** A broker at the address that it advertises: what seeds tell of is of no use when this does not work. */

@@ -13,6 +13,7 @@ type Ask = <Q, R>(message: Message<Q, R>, body: Q) => Promise<R>;
 
 // Kafka's codes (org.apache.kafka.common.protocol.Errors).
 const UNSUPPORTED_SASL_MECHANISM = 33;
+const ILLEGAL_SASL_STATE = 34;
 const SASL_AUTHENTICATION_FAILED = 58;
 
 /**
@@ -26,6 +27,9 @@ export async function authenticate(ask: Ask, credentials: SaslCredentials): Prom
   if (handshake.errorCode === UNSUPPORTED_SASL_MECHANISM) {
     const offered = handshake.mechanisms.join(', ') || 'none';
     throw refused('mechanism not offered', `the broker offers ${offered}, not ${mechanism}`);
+  }
+  if (handshake.errorCode === ILLEGAL_SASL_STATE) {
+    throw refused('mechanism not offered', 'this listener does not use SASL at all');
   }
   if (handshake.errorCode !== 0) throw refused('authentication failed', `the broker answered ${handshake.errorCode}`);
 
