@@ -37,6 +37,7 @@ export const ConfigEntry = z.object({
   sensitive: z.boolean(),
   /** True: the broker does not take a change while it runs. */
   readOnly: z.boolean(),
+  /** HTML, as Kafka documents it. */
   documentation: z.string().nullable(),
   /** Other places that set this key, nearest first: what would hold if this one were removed. */
   synonyms: z.array(z.object({ name: z.string(), value: z.string().nullable(), source: ConfigSource })),

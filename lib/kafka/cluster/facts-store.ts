@@ -6,6 +6,7 @@ import { GroupTable } from './facts-groups';
 import { Axis, emptySeries } from './facts-series';
 import { TopicColumns } from './facts-topics';
 import { LagTrails } from './facts-trails';
+import type { LogDirs } from './log-dirs';
 
 /** Half an hour of readings 5 s apart. */
 const THROUGHPUT_POINTS = 360;
@@ -25,6 +26,8 @@ export class FactStore {
   controllerId: number | null = null;
   /** Level of the finalized feature `metadata.version`; null when unknown. */
   metadataLevel: number | null = null;
+  /** Replicas on the disks of brokers that somebody has open: too much to keep for all. */
+  readonly openedLogDirs = new Map<number, { at: number; logDirs: LogDirs }>();
   /** What brokers that do answer refuse, by what was asked of which. */
   readonly refusals = new Map<string, { source: string; code: string; message: string }>();
   /** Grows with everything learned, so that what was worked out of the facts can be kept. */

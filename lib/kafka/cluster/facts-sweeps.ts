@@ -6,7 +6,7 @@ import type { KnownBroker } from './facts-brokers';
 import { type FactStore, isRefusal } from './facts-store';
 import { TopicColumns } from './facts-topics';
 import { listGroupsOf } from './groups';
-import { describeLogDirs } from './log-dirs';
+import { describeLogDirs, type LogDirs } from './log-dirs';
 import { describeQuorum } from './quorum';
 import { releaseOfLevel } from './release';
 
@@ -83,15 +83,19 @@ export async function sweepMembers(store: FactStore): Promise<void> {
 export async function sweepLogDirs(store: FactStore): Promise<void> {
   for (const brokerId of store.brokers.live()) {
     const known = await store.ofBroker('log dirs', brokerId, () => describeLogDirs(store.cluster, brokerId, bulk));
-    if (!known) continue;
-    const sizes = new Map<string, number>();
-    for (const { topic, partition, size, future } of known.replicas) {
-      if (!future) sizes.set(`${partition} ${topic}`, Number(size));
-    }
-    store.topics.learnSizes(brokerId, (topic, partition) => sizes.get(`${partition} ${topic}`));
-    const broker = store.brokers.get(brokerId);
-    if (broker) Object.assign(broker, { logDirs: known.dirs, logDirsAt: Date.now() });
+    if (known) learnLogDirs(store, brokerId, known);
   }
+}
+
+export function learnLogDirs({ topics, brokers }: FactStore, brokerId: number, { dirs, replicas }: LogDirs): void {
+  const sizes = new Map<string, number>();
+  for (const { topic, partition, size, future } of replicas) {
+    // A replica on its way to another dir is there twice; its size counts once.
+    if (!future) sizes.set(`${partition} ${topic}`, Number(size));
+  }
+  topics.learnSizes(brokerId, (topic, partition) => sizes.get(`${partition} ${topic}`));
+  const broker = brokers.get(brokerId);
+  if (broker) Object.assign(broker, { logDirs: dirs, logDirsAt: Date.now() });
 }
 
 const names = ['retention.ms', 'retention.bytes', 'cleanup.policy', 'min.insync.replicas'] as const;

@@ -3,6 +3,8 @@ import { Metadata } from '@/lib/kafka/protocol/messages';
 
 import type { Cluster } from './cluster';
 import type { Facts } from './facts';
+import { learnLogDirs } from './facts-sweeps';
+import { describeLogDirs, type LogDirs } from './log-dirs';
 import { readMetadata } from './metadata';
 import { listOffsets, type OffsetAnswer } from './offsets';
 import type { Warning } from './warning';
@@ -90,6 +92,28 @@ export async function lookAtOffsets(
 /** A log's start moves rarely, and only ahead. */
 function remembered(value: number | undefined): bigint | null {
   return value === undefined || Number.isNaN(value) ? null : BigInt(value);
+}
+
+/** Every viewer of a broker's page shares an answer this old: it costs the broker more than any other. */
+const LOG_DIRS_AGE_MS = 10_000;
+
+/** What one broker has on its disks, replica by replica; null when it does not tell. */
+export async function lookAtLogDirs(
+  cluster: Cluster,
+  { store }: Facts,
+  brokerId: number,
+  signal: AbortSignal | undefined,
+): Promise<LogDirs | null> {
+  const opened = store.openedLogDirs.get(brokerId);
+  if (opened && Date.now() - opened.at < LOG_DIRS_AGE_MS) return opened.logDirs;
+  const at = Date.now();
+  const options = { signal, lane: 'bulk', timeoutMs: 3000 } as const;
+  const logDirs = await store.ofBroker('log dirs', brokerId, () => describeLogDirs(cluster, brokerId, options));
+  signal?.throwIfAborted();
+  if (!logDirs) return null;
+  store.openedLogDirs.set(brokerId, { at, logDirs });
+  learnLogDirs(store, brokerId, logDirs);
+  return logDirs;
 }
 
 /** Each reason once, however many partitions it costs. */

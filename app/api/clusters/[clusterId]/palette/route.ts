@@ -1,0 +1,5 @@
+import { PaletteNames } from '@/lib/contract/palette';
+import { clusterRoute } from '@/lib/http/cluster-route';
+import { listPaletteNames } from '@/lib/kafka/palette';
+
+export const GET = clusterRoute({ access: 'viewer', response: PaletteNames }, ({ ctx }) => listPaletteNames(ctx));
