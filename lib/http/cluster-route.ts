@@ -36,7 +36,7 @@ export function clusterRoute<
   Q extends Schema = undefined,
   B extends Schema = undefined,
 >(spec: Spec<P, Q, B, R>, handle: (call: Call<P, Q, B>) => Promise<Answer<R>>): RouteHandler {
-  return wrap({ access: spec.access }, async (request, route, trace, until) => {
+  return wrap(spec, async (request, route, trace, until) => {
     const call = await enter(spec, request, route, trace, until);
     return writeAnswer(spec, await handle(call), trace.requestId);
   });
@@ -55,15 +55,19 @@ export function clusterStream<
   spec: Omit<Spec<P, Q, B, undefined>, 'response' | 'status'> & { event: E },
   handle: (call: Call<P, Q, B>) => AsyncGenerator<z.input<E>, void, undefined>,
 ): RouteHandler {
-  return wrap({ access: spec.access, deadlineMs: null }, async (request, route, trace, until) => {
-    const call = await enter(spec, request, route, trace, until);
-    return ndjsonResponse(handle(call), {
-      until,
-      requestId: trace.requestId,
-      encode: (event) => spec.event.parse(event),
-      stillAllowed: async () => void (await requireVisitor(request)),
-    });
-  });
+  return wrap(
+    spec,
+    async (request, route, trace, until) => {
+      const call = await enter(spec, request, route, trace, until);
+      return ndjsonResponse(handle(call), {
+        until,
+        requestId: trace.requestId,
+        encode: (event) => spec.event.parse(event),
+        stillAllowed: async () => void (await requireVisitor(request)),
+      });
+    },
+    null,
+  );
 }
 
 export type Download = {
@@ -78,7 +82,7 @@ export function clusterDownload<P extends Schema = typeof ClusterParams, Q exten
   spec: Omit<Spec<P, Q, undefined, undefined>, 'response' | 'status' | 'body'>,
   handle: (call: Call<P, Q, undefined>) => Promise<Download>,
 ): RouteHandler {
-  return wrap({ access: spec.access }, async (request, route, trace, until) => {
+  return wrap(spec, async (request, route, trace, until) => {
     const { fileName, contentType, body } = await handle(await enter(spec, request, route, trace, until));
     const ascii = fileName.replaceAll(/[^\w.-]/g, '_');
     return new Response(

@@ -8,7 +8,7 @@ import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { ConnectionError } from '@/lib/kafka/protocol/errors';
 import { appRoute } from './route';
-import { accessOf, type RouteHandler } from './wrapper';
+import { promisesOf, type RouteHandler } from './wrapper';
 
 tempDatabase();
 
@@ -103,8 +103,9 @@ describe('who may call', () => {
   });
 
   test('is written on every handler', () => {
-    expect([forUsers, forAdmins].map(accessOf)).toEqual(['user', 'admin']);
-    expect(accessOf(async () => new Response())).toBeUndefined();
+    expect(promisesOf(forAdmins)).toEqual({ access: 'admin', query: false, body: false });
+    expect(promisesOf(taking)).toEqual({ access: 'user', query: false, body: true });
+    expect(promisesOf(async () => new Response())).toBeUndefined();
   });
 });
 

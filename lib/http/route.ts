@@ -51,7 +51,7 @@ export function appRoute<
   spec: Shapes<P, Q, B, R> & { access: A },
   handle: (call: AppCall<A> & Input<P, Q, B>) => Promise<Answer<R>>,
 ): RouteHandler {
-  return wrap({ access: spec.access }, async (request, route, trace, { signal }) => {
+  return wrap(spec, async (request, route, trace, { signal }) => {
     const visitor = spec.access === 'public' ? null : await requireVisitor(request);
     if (visitor) trace.userId = visitor.actor.id;
     refuseForeign(request);

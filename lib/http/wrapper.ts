@@ -14,23 +14,26 @@ export type RouteContext = { params: Promise<Record<string, string | string[] | 
 export type RouteHandler = (request: Request, route: RouteContext) => Promise<Response>;
 
 const mark = Symbol.for('sluice.route');
-type Marked = { [mark]?: string };
 
-/** Names the access of a handler that one of the wrappers made; undefined for any other function. */
-export const accessOf = (handler: unknown): string | undefined =>
-  typeof handler === 'function' ? (handler as Marked)[mark] : undefined;
+/** What a handler says of itself: who may call it, and what it parses. */
+export type Promises = { readonly access: string; readonly query: boolean; readonly body: boolean };
+
+/** The promises of a handler that one of the wrappers made; undefined for any other function. */
+export const promisesOf = (handler: unknown): Promises | undefined =>
+  typeof handler === 'function' ? (handler as { [mark]?: Promises })[mark] : undefined;
 
 /** What is known of a request so far, for its log line. Filled while it is handled. */
 export type Trace = { readonly requestId: string; userId?: string; clusterId?: string };
 
-type Options = { access: string; deadlineMs?: number | null };
+type Options = { access: string; query?: unknown; body?: unknown };
 
 /** What every route owes, whoever may call it: an id, a deadline, one error shape, one log line. */
 export function wrap(
-  { access, deadlineMs = DEADLINE_MS }: Options,
+  { access, query, body }: Options,
   handle: (request: Request, route: RouteContext, trace: Trace, until: Deadline) => Promise<Response>,
+  deadlineMs: number | null = DEADLINE_MS,
 ): RouteHandler {
-  const handler: RouteHandler & Marked = async (request, route) => {
+  const handler: RouteHandler & { [mark]?: Promises } = async (request, route) => {
     const trace: Trace = { requestId: randomUUID() };
     const started = performance.now();
     const late = () => new AppError('KAFKA_TIMEOUT', `There was no answer within ${DEADLINE_MS / 1000} s.`);
@@ -48,7 +51,7 @@ export function wrap(
     logRequest(request, trace, response.status, performance.now() - started, error);
     return response;
   };
-  handler[mark] = access;
+  handler[mark] = { access, query: query !== undefined, body: body !== undefined };
   return handler;
 }
 
