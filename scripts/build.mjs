@@ -1,0 +1,45 @@
+#!/usr/bin/env node
+// Builds the server into .next/standalone, a folder that runs by itself: node .next/standalone/scripts/start.mjs
+import { cpSync, existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { generate } from './generate.mjs';
+import { command, root, runShown, step } from './setup.mjs';
+
+const output = path.resolve(root, process.env.NEXT_DIST_DIR ?? '.next');
+const standalone = path.join(output, 'standalone');
+
+/** @param {{ onlyIfStale?: boolean }} [options] */
+export async function build({ onlyIfStale = false } = {}) {
+  generate({ onlyIfStale: true });
+  if (onlyIfStale && !isStale()) return;
+  await step('build', () => runShown(command('next'), ['build'], { NEXT_TELEMETRY_DISABLED: '1' }));
+  const assets = path.join(standalone, path.relative(root, output), 'static');
+  rmSync(assets, { recursive: true, force: true });
+  cpSync(path.join(output, 'static'), assets, { recursive: true });
+  if (existsSync(path.join(root, 'public'))) {
+    cpSync(path.join(root, 'public'), path.join(standalone, 'public'), { recursive: true });
+  }
+  cpSync(path.join(root, 'prisma/migrations'), path.join(standalone, 'prisma/migrations'), { recursive: true });
+  for (const file of ['start.mjs', 'settings.mjs', 'migrate.mjs']) {
+    cpSync(path.join(root, 'scripts', file), path.join(standalone, 'scripts', file));
+  }
+}
+
+const sources = ['app', 'components', 'lib', 'prisma', 'public', 'scripts'].filter((name) => existsSync(path.join(root, name)));
+
+/** Whether a source file is newer than what was built from it. */
+function isStale() {
+  const built = path.join(standalone, 'scripts/start.mjs');
+  if (!existsSync(built)) return true;
+  const time = statSync(built).mtimeMs;
+  const files = [
+    ...readdirSync(root, { withFileTypes: true }).filter(
+      (entry) => entry.isFile() && !entry.name.startsWith('.') && !/^next-env|tsbuildinfo$/.test(entry.name),
+    ),
+    ...sources.flatMap((folder) => readdirSync(path.join(root, folder), { recursive: true, withFileTypes: true })),
+  ];
+  return files.some((entry) => entry.isFile() && statSync(path.join(entry.parentPath, entry.name)).mtimeMs > time);
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await build();
