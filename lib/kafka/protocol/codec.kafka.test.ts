@@ -30,6 +30,7 @@ const latest = { topics: [{ name: topic, partitions: [{ partitionIndex: 0, times
 let topicId = '';
 /** To the leader of the topic's only partition, which answers everything asked here. */
 let broker: Connection;
+let seed: Connection;
 
 const call = () => ({ deadline: performance.now() + 15_000 });
 
@@ -50,7 +51,7 @@ async function everyVersion<Q, R>(message: Message<Q, R>, body: (version: number
 }
 
 beforeAll(async () => {
-  const seed = await connect(bootstrap[0]!);
+  seed = await connect(bootstrap[0]!);
   const topics = [{ name: topic, numPartitions: 1, replicationFactor: 1 }];
   const created = await seed.ask(CreateTopics, 7, { topics, timeoutMs: 10_000 }, call());
   expect(created.topics[0]?.errorCode).toBe(0);
@@ -61,7 +62,6 @@ beforeAll(async () => {
     if (!leader) throw new Error('no leader yet');
     return connect(`${leader.host}:${leader.port}`);
   });
-  seed.close();
   await vi.waitFor(async () => {
     const answer = await broker.ask(ListOffsets, 7, latest, call());
     expect(answer.topics[0]?.partitions[0]?.errorCode, 'its leader knows that it is').toBe(0);
@@ -69,8 +69,9 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await broker?.ask(DeleteTopics, 6, { topics: [{ name: topic }], timeoutMs: 10_000 }, call());
+  await seed.ask(DeleteTopics, 6, { topics: [{ name: topic }], timeoutMs: 10_000 }, call());
   broker?.close();
+  seed.close();
 });
 
 describe('a real broker', () => {

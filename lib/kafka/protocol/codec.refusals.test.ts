@@ -147,6 +147,8 @@ describe('responseReader', () => {
       to.int32(count);
       expect(() => responseReader(Metadata, 0)(new Reader(to.finish()))).toThrow(WireError);
     }
+    const short = new Reader(Uint8Array.of(0, 0, 0, 3, ...new Uint8Array(20)));
+    expect(() => responseReader(Metadata, 0)(short)).toThrow('Metadata v0 brokers: 3 items in 20 bytes');
     const compact = new Writer();
     compact.int32(0);
     compact.uvarint(2 ** 32 - 1);
