@@ -1,0 +1,100 @@
+import { outputLimit } from '@/lib/kafka/protocol/compression';
+import { WireError } from '@/lib/kafka/protocol/errors';
+import { BatchError, type BatchHeader, batchHeaders, openBatch } from '@/lib/kafka/protocol/record-batch';
+import { markerOf, type RecordAt, walkRecords } from '@/lib/kafka/protocol/records';
+import type { Budget } from './budget';
+import type { Fetched } from './fetch';
+import type { Transactions } from './transactions';
+
+/** One row to be: a record, a marker or a bad batch. It holds on to its batch, which the budget has paid for. */
+export type Entry = {
+  readonly partition: number;
+  readonly offset: bigint;
+  /** Kafka's milliseconds, -1 for none. */
+  readonly timestamp: bigint;
+  /** What the page is merged by: the timestamp, or the latest one before it in its partition. */
+  readonly order: bigint;
+  readonly header: BatchHeader;
+  readonly found: { readonly body: Uint8Array; readonly record: RecordAt } | { readonly fault: BatchError };
+};
+
+/** Offsets `[from, to)` of one partition, and what of them becomes an entry. */
+export type Section = {
+  readonly from: bigint;
+  readonly to: bigint;
+  readonly transactions: Transactions;
+  readonly showControl: boolean;
+  readonly hideAborted: boolean;
+};
+
+/**
+ * Hands out what one answer holds of a section, in the order of the log. `visit` gets lent objects. Answers with the
+ * offset up to which the partition is read now, or null when the budget for decompressed bytes ran out on the way.
+ */
+export function readEntries(
+  { records: bytes, partition, aborted }: Fetched,
+  section: Section,
+  budget: Budget,
+  visit: (entry: Entry) => void,
+): bigint | null {
+  section.transactions.addAborted(aborted);
+  let position = section.from;
+  for (const header of batchHeaders(bytes)) {
+    if (header.lastOffset < section.from) continue;
+    if (header.baseOffset >= section.to) break;
+    const { baseOffset: offset, maxTimestamp: timestamp } = header;
+    try {
+      readBatch(bytes, partition, header, section, budget, visit);
+    } catch (thrown) {
+      if (!(thrown instanceof BatchError)) throw thrown;
+      // Not the batch may be too large, but what is left for it too small.
+      if (thrown.reason === 'too large' && budget.decodable < outputLimit(header.size)) {
+        budget.decoded(budget.decodable);
+        return null;
+      }
+      visit({ partition, offset, timestamp, order: timestamp, header, found: { fault: thrown } });
+    }
+    position = header.lastOffset + 1n;
+  }
+  return position;
+}
+
+function readBatch(
+  bytes: Uint8Array,
+  partition: number,
+  header: BatchHeader,
+  section: Section,
+  budget: Budget,
+  visit: (entry: Entry) => void,
+): void {
+  const { transactions, showControl, hideAborted, from, to } = section;
+  const { producerId, control, transactional } = header;
+  const body = openBatch(bytes, header, budget.decodable);
+  if (header.codec !== 'none') budget.decoded(body.length);
+  const mayBeAborted = hideAborted && transactional && !control && producerId !== null;
+  walkRecords(header, body, (record) => {
+    const { offset, timestamp } = record;
+    if (control && producerId !== null) transactions.addMarker(producerId, offset, markerOf(body, record).name);
+    if (offset < from || offset >= to) return;
+    budget.records++;
+    if (control && !showControl) return;
+    if (mayBeAborted && transactions.stateOf(producerId, offset) !== 'committed') return;
+    visit({ partition, offset, timestamp, order: timestamp, header, found: { body, record } });
+  });
+}
+
+/** What a page keeps of an entry: the walker uses its record again. */
+export function kept(entry: Entry): Entry {
+  if ('fault' in entry.found) return entry;
+  return { ...entry, found: { body: entry.found.body, record: { ...entry.found.record } } };
+}
+
+/** The lowest offset in an answer: brokers send whole batches, from before what was asked for. Null: none. */
+export function firstOffset({ records }: Fetched): bigint | null {
+  return batchHeaders(records)[0]?.baseOffset ?? null;
+}
+
+/** What stands in the way of reading a partition at all. */
+export function isUnreadable(thrown: unknown): thrown is WireError {
+  return thrown instanceof WireError && !(thrown instanceof BatchError);
+}
