@@ -34,7 +34,11 @@ export async function findChange(clusterId: string, id: string): Promise<ChangeR
   return (await db()).change.findFirst({ where: { id, clusterId } });
 }
 
-export type ChangeFilter = { cursor?: string; resourceType?: string; resourceName?: string };
+export type ChangeFilter = {
+  cursor?: string | undefined;
+  resourceType?: string | undefined;
+  resourceName?: string | undefined;
+};
 
 /** Newest first. Plans that nobody applied are left out. */
 export async function listChanges(clusterId: string, { cursor, resourceType, resourceName }: ChangeFilter = {}) {

@@ -1,0 +1,136 @@
+import 'server-only';
+
+import type { Change, ChangeList, ChangeRequest } from '@/lib/contract/changes';
+import { finishAudit, startAudit } from '@/lib/db/audit';
+import {
+  type ChangeFilter,
+  type ChangeRecord,
+  claimChange,
+  findChange,
+  finishChange,
+  insertChange,
+  markUndone,
+  listChanges as storedChanges,
+} from '@/lib/db/changes';
+import { AppError } from '@/lib/errors';
+import { factsOf } from '@/lib/kafka/cluster/facts';
+import type { ClusterContext } from '@/lib/kafka/context';
+import { log } from '@/lib/log';
+
+import type { Planned } from './applier';
+import { applierOf } from './appliers';
+import { carryOut } from './carry-out';
+import { isExpired, toChange, toChangeRow, undoRequest } from './change-record';
+
+/** Looks at the cluster and stores what the request would do. Nothing has changed yet. */
+export async function planChange(ctx: ClusterContext, request: ChangeRequest): Promise<Change> {
+  return store(ctx, await look(ctx, request, null), null);
+}
+
+/** A plan that takes an applied change back, made from the state that it stored before it acted. */
+export async function undoChange(ctx: ClusterContext, changeId: string): Promise<Change> {
+  const record = await load(ctx, changeId);
+  const request = undoRequest(record);
+  if ('impossible' in request) {
+    throw new AppError('WRONG_STATE', `This change cannot be taken back. ${request.impossible}`);
+  }
+  return store(ctx, await look(ctx, request, changeId), changeId);
+}
+
+/**
+ * Carries out a plan that was shown, once: asked again, it answers with how that went. CONFLICT when the cluster is not
+ * what the plan was made from, with a new plan in `details.change`.
+ */
+export async function applyChange(ctx: ClusterContext, changeId: string): Promise<Change> {
+  const record = await load(ctx, changeId);
+  if (record.status !== 'planned' && record.status !== 'expired') return toChange(record);
+  const { plan } = toChange(record);
+  if (isExpired(record)) await claimChange(changeId, 'planned', 'expired');
+
+  const now = await look(ctx, plan.request, record.undoOf);
+  if (isExpired(record)) await refuse(ctx, record, now, 'This plan is older than 15 minutes.');
+  if (now.fingerprint !== record.fingerprint)
+    await refuse(ctx, record, now, 'The cluster has changed since this was planned.');
+  if (now.plan.blocked.length > 0) {
+    const { blocked, members } = now.plan;
+    throw new AppError('WRONG_STATE', blocked.join(' '), { details: { blocked, members } });
+  }
+
+  if (!(await claimChange(changeId, 'planned', 'applying'))) return toChange(await load(ctx, changeId));
+  const auditId = await beginAudit(ctx, record);
+  const outcome = await carryOut(ctx, applierOf(plan.request.kind), plan);
+  const done = await finishChange(changeId, { status: outcome.status, result: outcome.results, error: outcome.error });
+  await finishAudit(auditId, { outcome: outcome.status, after: outcome.results, error: outcome.error });
+  if (record.undoOf && outcome.status === 'succeeded') await markUndone(record.undoOf, changeId);
+  await learn(ctx, plan.request);
+  return toChange(done);
+}
+
+/** Applied changes of a cluster, newest first. */
+export async function listChanges(ctx: ClusterContext, filter: ChangeFilter): Promise<ChangeList> {
+  const { items, nextCursor } = await storedChanges(ctx.cluster.id, filter);
+  return { items: items.map(toChangeRow), nextCursor };
+}
+
+export async function getChange(ctx: ClusterContext, changeId: string): Promise<Change> {
+  return toChange(await load(ctx, changeId));
+}
+
+async function load(ctx: ClusterContext, changeId: string): Promise<ChangeRecord> {
+  const record = await findChange(ctx.cluster.id, changeId);
+  if (!record) throw new AppError('NOT_FOUND', 'There is no such change.');
+  return record;
+}
+
+function look(ctx: ClusterContext, request: ChangeRequest, undoOf: string | null): Promise<Planned> {
+  return applierOf(request.kind).plan(ctx, request, { restoring: undoOf !== null });
+}
+
+async function store(ctx: ClusterContext, planned: Planned, undoOf: string | null): Promise<Change> {
+  const { plan, resourceType, resourceName, fingerprint, before } = planned;
+  const record = await insertChange({
+    clusterId: ctx.cluster.id,
+    kind: plan.request.kind,
+    title: plan.title,
+    resourceType,
+    resourceName,
+    plan,
+    fingerprint,
+    before,
+    undoOf,
+    actor: ctx.actor,
+  });
+  return toChange(record);
+}
+
+async function refuse(ctx: ClusterContext, record: ChangeRecord, now: Planned, why: string): Promise<never> {
+  const change = await store(ctx, now, record.undoOf);
+  throw new AppError('CONFLICT', `${why} Nothing was changed: look at what it would do now.`, { details: { change } });
+}
+
+/** The row is there before the act. Where it cannot be written, nothing is sent. */
+async function beginAudit(ctx: ClusterContext, record: ChangeRecord): Promise<string> {
+  const { id: changeId, kind, resourceType, resourceName, before, plan } = record;
+  const { actor, requestId, cluster } = ctx;
+  try {
+    return await startAudit({
+      ...{ actor, requestId, cluster, changeId, resourceType, resourceName },
+      action: `change.${kind}`,
+      params: plan,
+      before: before ?? undefined,
+    });
+  } catch (cause) {
+    const message = 'The audit trail cannot be written now, so nothing was changed.';
+    await finishChange(changeId, { status: 'failed', error: message }).catch((error: unknown) =>
+      log.error({ error }, 'change'),
+    );
+    throw new AppError('UNAVAILABLE', message, { cause });
+  }
+}
+
+/** Whoever looks next sees what was done. A fact that cannot be learned now is learned by the next sweep. */
+async function learn(ctx: ClusterContext, request: ChangeRequest): Promise<void> {
+  const facts = factsOf(ctx.kafka);
+  if (request.kind === 'reset-offsets') await facts.refresh('groups').then(() => facts.refresh('offsets'));
+  else await facts.refresh('configs');
+}
