@@ -1,0 +1,30 @@
+// The server of the browser suite: what `npm run build` made, on the lab, with a database of its own.
+import { spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
+import path from 'node:path';
+import { startLab } from '../lab/kafka.mjs';
+import { build } from '../scripts/build.mjs';
+import { root } from '../scripts/setup.mjs';
+
+const dataDir = path.join(root, 'test-results/data');
+rmSync(dataDir, { recursive: true, force: true });
+const lab = await startLab();
+await build({ onlyIfStale: true });
+
+const server = spawn(process.execPath, [path.join(root, 'scripts/start.mjs')], {
+  stdio: 'inherit',
+  env: {
+    ...process.env,
+    HOST: '127.0.0.1',
+    DATABASE_URL: '',
+    SLUICE_DATA_DIR: dataDir,
+    SLUICE_ALLOW_LOOPBACK: '1',
+    SLUICE_LOG_LEVEL: process.env.SLUICE_LOG_LEVEL ?? 'warn',
+  },
+});
+process.on('SIGTERM', () => server.kill('SIGTERM'));
+process.on('SIGINT', () => server.kill('SIGTERM'));
+server.on('close', async (code) => {
+  if (lab.started.length > 0) await lab.down();
+  process.exit(code ?? 0);
+});

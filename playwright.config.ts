@@ -1,0 +1,48 @@
+import path from 'node:path';
+import { defineConfig, devices } from '@playwright/test';
+import { chromium } from './scripts/setup.mjs';
+
+const port = Number(process.env.SLUICE_E2E_PORT ?? 19180);
+const executablePath = chromium();
+
+/** Where the first-run test leaves the administrator's session for the others. */
+export const adminState = path.join(import.meta.dirname, 'test-results/admin.json');
+
+export default defineConfig({
+  testDir: 'e2e',
+  testMatch: '**/*.e2e.ts',
+  outputDir: 'test-results/browser',
+  // Two cores hold three brokers, the server and one browser.
+  workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list']],
+  use: {
+    ...devices['Desktop Chrome'],
+    baseURL: `http://127.0.0.1:${port}`,
+    screenshot: 'only-on-failure',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(executablePath ? { executablePath } : {}),
+      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    },
+  },
+  projects: [
+    { name: 'first run', testMatch: 'first-run.e2e.ts' },
+    {
+      name: 'console',
+      testIgnore: 'first-run.e2e.ts',
+      dependencies: ['first run'],
+      use: { storageState: adminState },
+    },
+  ],
+  webServer: {
+    command: 'node e2e/server.mjs',
+    url: `http://127.0.0.1:${port}/api/health`,
+    timeout: 120_000,
+    reuseExistingServer: false,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 20_000 },
+    stdout: 'pipe',
+    env: { PORT: String(port) },
+  },
+});
