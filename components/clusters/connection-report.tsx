@@ -15,9 +15,10 @@ const stepNames: Record<ConnectionStep['step'], string> = {
 /** What worked and what did not: per seed step by step, then every broker at the address that it advertises. */
 export function ConnectionReport({ report }: { report: Report }) {
   const reached = report.brokers.filter(({ ok }) => ok).length;
+  const badSeeds = report.seeds.filter(({ ok }) => !ok).length;
   return (
     <div className="grid gap-3.5">
-      <Notice tone={report.ok ? 'ok' : 'bad'}>{verdict(report, reached)}</Notice>
+      <Notice tone={!report.ok ? 'bad' : badSeeds > 0 ? 'warn' : 'ok'}>{verdict(report, reached, badSeeds)}</Notice>
       <Card title="Bootstrap servers" flush>
         {report.seeds.map(({ address, ok, steps }) => (
           <section key={address} aria-label={address} className="border-line border-t px-3 py-2">
@@ -67,7 +68,10 @@ export function ConnectionReport({ report }: { report: Report }) {
   );
 }
 
-function verdict({ ok, seeds, brokers }: Report, reached: number): string {
+function verdict({ ok, seeds, brokers }: Report, reached: number, badSeeds: number): string {
+  if (ok && badSeeds > 0) {
+    return `The connection works, but ${badSeeds} of ${plural(seeds.length, 'bootstrap server')} cannot be used.`;
+  }
   if (ok) return `The connection works: ${plural(brokers.length, 'broker')} found, each answers.`;
   if (seeds.every((seed) => !seed.ok)) return 'None of the bootstrap servers could be used.';
   if (reached < brokers.length) {

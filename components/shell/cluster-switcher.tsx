@@ -8,9 +8,11 @@ import { colourVariable } from '@/components/clusters/cluster-look';
 import { useSession } from '@/components/session/session-provider';
 import { Menu, MenuItem, MenuSeparator } from '@/components/ui/menu';
 import type { SavedCluster } from '@/lib/contract/clusters';
+import { plural } from '@/lib/format';
 import { page } from '@/lib/paths';
 import { clusterStatusQuery, clustersQuery } from '@/lib/queries/clusters';
 
+import { Logo } from './logo';
 import { samePart } from './nav';
 
 /** Names the cluster that the page is about; opens the others at the same part. */
@@ -30,11 +32,11 @@ export function ClusterSwitcher({ clusterId }: { clusterId: string | null }) {
           aria-label={current ? `Cluster ${current.name}, ${current.environment}` : 'Choose a cluster'}
           className="flex min-h-11 shrink-0 items-center gap-[9px] rounded-md border border-line bg-panel px-2 py-[7px] text-left hover:border-line-strong data-[state=open]:border-line-strong"
         >
-          <ColourBar cluster={current} />
+          {current ? <ColourBar cluster={current} /> : <Logo size={22} />}
           <span className="min-w-0 flex-1 leading-tight">
-            <b className="block truncate font-semibold">{current?.name ?? 'All clusters'}</b>
+            <b className="block truncate font-semibold">{current?.name ?? 'Sluice'}</b>
             <span className="block truncate text-ink-3 text-xs">
-              {current ? <Subtitle cluster={current} /> : `${clusters.length} saved`}
+              {current ? <Subtitle cluster={current} /> : plural(clusters.length, 'cluster')}
             </span>
           </span>
           <ChevronsUpDown size={12} className="shrink-0 text-ink-3" aria-hidden />
@@ -60,10 +62,10 @@ function Subtitle({ cluster }: { cluster: SavedCluster }) {
   return [cluster.environment, status?.version, cluster.readOnly ? 'read-only' : null].filter(Boolean).join(' · ');
 }
 
-export const ColourBar = ({ cluster }: { cluster: Pick<SavedCluster, 'colour'> | null }) => (
+export const ColourBar = ({ cluster }: { cluster: Pick<SavedCluster, 'colour'> }) => (
   <span
     aria-hidden
     className="h-[26px] w-1 shrink-0 self-center rounded-[2px] [[role=menuitem]_&]:h-4"
-    style={{ background: cluster ? colourVariable[cluster.colour] : 'var(--line-strong)' }}
+    style={{ background: colourVariable[cluster.colour] }}
   />
 );

@@ -29,7 +29,7 @@ export function PageHeader({ crumbs = [], title, tags, actions, age }: PageHeade
   useRememberVisit(kind === undefined ? null : { label: title, kind, href: pathname });
   return (
     <header className="flex min-h-11 shrink-0 items-center gap-3 border-line border-b bg-(--bar) px-[18px] py-1 shadow-[inset_0_2px_0_var(--env)]">
-      <div className="flex min-w-0 flex-wrap items-center gap-x-[7px] gap-y-1">
+      <div className="flex min-w-0 flex-wrap items-baseline gap-x-[7px] gap-y-1">
         {crumbs.length > 0 && (
           <nav aria-label="Breadcrumbs" className="flex max-w-full gap-[7px] text-ink-3 max-sm:hidden">
             {crumbs.map((crumb) => (

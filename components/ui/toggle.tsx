@@ -69,7 +69,7 @@ export function Choice<T extends string>({ label, value, options, onChange, vari
       value={value}
       onValueChange={(next) => onChange(next as T)}
       orientation="horizontal"
-      className={joined ? 'inline-flex rounded-[5px] border border-line-strong bg-panel' : 'flex flex-wrap gap-2'}
+      className={joined ? 'inline-flex w-fit rounded-[5px] border border-line-strong bg-panel' : 'flex flex-wrap gap-2'}
     >
       {options.map((option) => (
         <RadioGroup.Item

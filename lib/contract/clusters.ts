@@ -29,7 +29,11 @@ export const SecurityInput = z
       })
       .strict(),
     sasl: z
-      .object({ mechanism: SaslMechanism, username: z.string().min(1).max(255), password: SecretInput })
+      .object({
+        mechanism: SaslMechanism,
+        username: z.string().min(1, 'a user is needed').max(255),
+        password: SecretInput,
+      })
       .strict()
       .nullable(),
   })
