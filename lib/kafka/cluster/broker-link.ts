@@ -44,8 +44,11 @@ export type BrokerHealth = {
 
 /** What this process knows of one address: its connections, whether it answers, and who it is. */
 export class BrokerLink {
-  brokerId: number | null = null;
-  rack: string | null = null;
+  /** Null for a bootstrap server whose broker is not known. */
+  private id: number | null = null;
+  private rack: string | null = null;
+  /** Since when the cluster has not named it among its live brokers, ms since 1970. */
+  private missingSince: number | null = null;
   private readonly circuit = new Circuit();
   private readonly connections: Record<Lane, Connection | null> = { control: null, bulk: null };
   private readonly opening: Record<Lane, Promise<Connection> | null> = { control: null, bulk: null };
@@ -63,6 +66,22 @@ export class BrokerLink {
     private readonly policy: EgressPolicy,
   ) {}
 
+  get brokerId(): number | null {
+    return this.id;
+  }
+
+  /** The cluster names it. */
+  becomes({ brokerId, rack }: { brokerId: number | null; rack: string | null }): void {
+    this.id = brokerId;
+    this.rack = rack;
+    this.missingSince = null;
+  }
+
+  /** The cluster no longer names it. */
+  isMissing(): void {
+    this.missingSince ??= Date.now();
+  }
+
   /** Starts a sentence: "Broker 2 (kafka-2:9092)". */
   get label(): string {
     const address = addressText(this.address);
@@ -72,15 +91,23 @@ export class BrokerLink {
   /** The lower, the better to ask for what any broker can answer. */
   get burden(): number {
     const idle = this.connections.control && !this.connections.control.spent ? 0 : 10;
-    const trouble = this.circuit.why ? 10_000 : this.state === 'unreachable' ? 1_000 : 0;
+    const doubtful = this.lastFailure !== null || this.missingSince !== null;
+    const trouble = this.circuit.why ? 10_000 : doubtful ? 1_000 : 0;
     // An open connection that answers nothing gathers pending requests, and so is asked last.
     return trouble + idle + (this.connections.control?.pending ?? 0) * 2 + (this.brokerId === null ? 1 : 0);
   }
 
   get health(): BrokerHealth {
-    const { brokerId, rack, state, since, latencyMs } = this;
-    const error = state === 'unreachable' && this.lastFailure ? sentence(this.lastFailure, this.label) : null;
-    return { brokerId, ...this.address, rack, state, since, error, latencyMs };
+    const { brokerId, rack, latencyMs } = this;
+    const seen = { brokerId, ...this.address, rack, latencyMs };
+    if (this.lastFailure) {
+      return { ...seen, state: 'unreachable', since: this.since, error: sentence(this.lastFailure, this.label) };
+    }
+    if (this.missingSince !== null) {
+      const error = `${this.label} is not among the live brokers: it is down, or on its way.`;
+      return { ...seen, state: 'unreachable', since: this.missingSince, error };
+    }
+    return { ...seen, state: this.state, since: this.since, error: null };
   }
 
   /**

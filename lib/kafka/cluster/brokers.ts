@@ -1,7 +1,7 @@
 import { type BrokerHealth, BrokerLink } from './broker-link';
 import type { Address, ClusterConfig } from './config';
 import type { EgressPolicy } from './egress';
-import type { BrokerNode } from './metadata';
+import type { ClusterMetadata } from './metadata';
 import { addressText } from './seeds';
 
 /** The links of one cluster, one per address: a bootstrap server and the broker behind the same address share theirs. */
@@ -16,21 +16,36 @@ export class Brokers {
     for (const seed of config.bootstrapServers) this.at(seed);
   }
 
-  /** Takes over what Metadata says: who is there, and at which address. */
-  adopt(nodes: readonly BrokerNode[]): void {
+  /**
+   * Takes over what Metadata says: who is there, and at which address. A broker that is no longer named but still holds
+   * replicas is down rather than gone, and keeps its link and its history.
+   */
+  adopt({ brokers, topics }: ClusterMetadata): void {
+    const missing = new Map(this.ids);
     this.ids.clear();
-    for (const link of this.links.values()) link.brokerId = null;
-    for (const { brokerId, host, port, rack } of nodes) {
+    for (const { brokerId, host, port, rack } of brokers) {
       const link = this.at({ host, port });
-      link.brokerId = brokerId;
-      link.rack = rack;
+      link.becomes({ brokerId, rack });
       this.ids.set(brokerId, link);
+      missing.delete(brokerId);
     }
+    if (missing.size > 0) {
+      for (const brokerId of replicaHolders(topics)) {
+        const link = missing.get(brokerId);
+        if (link?.brokerId !== brokerId) continue; // Its address is another broker's now.
+        link.isMissing();
+        this.ids.set(brokerId, link);
+      }
+    }
+    const wanted = new Set(this.ids.values());
     const seeds = new Set(this.config.bootstrapServers.map(addressText));
     for (const [address, link] of this.links) {
-      if (link.brokerId !== null || seeds.has(address)) continue;
-      this.links.delete(address);
-      link.close();
+      if (wanted.has(link)) continue;
+      if (seeds.has(address)) link.becomes({ brokerId: null, rack: null });
+      else {
+        this.links.delete(address);
+        link.close();
+      }
     }
   }
 
@@ -59,4 +74,12 @@ export class Brokers {
     this.links.set(text, link);
     return link;
   }
+}
+
+function replicaHolders(topics: ClusterMetadata['topics']): Set<number> {
+  const holders = new Set<number>();
+  for (const { partitions } of topics.values()) {
+    for (const { replicas } of partitions) for (const brokerId of replicas) holders.add(brokerId);
+  }
+  return holders;
 }

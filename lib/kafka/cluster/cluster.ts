@@ -98,7 +98,7 @@ export class Cluster {
     options: Omit<AskOptions, 'at'> = {},
   ): Promise<EveryAnswer<R>> {
     refuseWrite(message, this.config);
-    const { brokers } = await this.known({ deadline: performance.now() + (options.timeoutMs ?? CALL_MS), ...options });
+    const { brokers } = await this.recent(options.signal);
     const result: EveryAnswer<R> = { answers: [], failures: [] };
     const bodyOf = typeof body === 'function' ? (body as (brokerId: number) => Q | null) : () => body;
     const asked = brokers.map(async ({ brokerId }) => {
@@ -152,8 +152,19 @@ export class Cluster {
     const body = { topics: null, allowAutoTopicCreation: false };
     const answer = await this.ask(Metadata, body, { at: 'any', timeoutMs: METADATA_MS });
     this.latest = readMetadata(answer, asOf);
-    this.brokers.adopt(this.latest.brokers);
+    this.brokers.adopt(this.latest);
     return this.latest;
+  }
+
+  /** Who is there now, as far as anybody answers: brokers come back, and no wrong answer would tell. */
+  private async recent(signal?: AbortSignal): Promise<ClusterMetadata> {
+    try {
+      return await this.metadata({ signal });
+    } catch (thrown) {
+      signal?.throwIfAborted();
+      if (this.latest && thrown instanceof AppError) return this.latest;
+      throw thrown;
+    }
   }
 
   /** Metadata of any age: wrong routing shows itself. */
