@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button';
 import { Input } from '@/components/ui/input';
 import { Notice } from '@/components/ui/notice';
 import type { Change } from '@/lib/contract/changes';
+import type { SavedCluster } from '@/lib/contract/clusters';
 import { useApplyChange } from '@/lib/queries/changes';
 
 type ApplyPlanProps = {
@@ -22,22 +23,31 @@ type ApplyPlanProps = {
   children?: ReactNode;
 };
 
+/** What must be typed before the button works: where messages go for good, and on production where a position moves. */
+function nameToType({ plan, resourceName }: Change, cluster: SavedCluster): { name: string; why: string } | null {
+  if (plan.weight === 'loses data') return { name: resourceName, why: 'messages may be removed for good.' };
+  const production = cluster.environment === 'production' && plan.weight === 'moves position';
+  return production ? { name: cluster.name, why: 'this is a production cluster.' } : null;
+}
+
+const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
 const codeOf = (error: Error) => ('code' in error ? error.code : null);
 
-/** The one button that changes a cluster. Production asks for the cluster's name first; its error stays beside it. */
+/** The one button that changes a cluster. What is grave asks for a name first; its error stays beside it. */
 export function ApplyPlan({ change, label, busy = null, onApplied, onPlanAgain, children }: ApplyPlanProps) {
   const { clusterId, cluster, writeBlockedReason } = useCluster();
   const apply = useApplyChange(clusterId);
   const [typed, setTyped] = useState('');
   const inputId = useId();
   const { plan } = change;
-  const production = cluster.environment === 'production';
+  const asked = nameToType(change, cluster);
   const blocked =
     writeBlockedReason ??
     busy ??
     plan.blocked[0] ??
     (plan.steps.length === 0 ? 'There is nothing to change.' : null) ??
-    (production && typed !== cluster.name ? `Type ${cluster.name} first: this is a production cluster.` : null);
+    (asked !== null && typed !== asked.name ? `Type ${asked.name} first: ${asked.why}` : null);
   const movedOn = apply.error && ['CONFLICT', 'WRONG_STATE', 'NOT_FOUND'].includes(String(codeOf(apply.error)));
   return (
     <form
@@ -47,10 +57,10 @@ export function ApplyPlan({ change, label, busy = null, onApplied, onPlanAgain, 
         if (!blocked && !apply.isPending) apply.mutate(change.id, { onSuccess: onApplied });
       }}
     >
-      {production && !writeBlockedReason && plan.blocked.length === 0 && (
+      {asked !== null && !writeBlockedReason && plan.blocked.length === 0 && (
         <div className="flex flex-wrap items-center gap-2">
           <label htmlFor={inputId} className="text-ink-2">
-            This is a production cluster. Type <b className="font-semibold text-ink">{cluster.name}</b> to go on:
+            {sentence(asked.why)} Type <b className="font-semibold text-ink">{asked.name}</b> to go on:
           </label>
           <Input
             id={inputId}

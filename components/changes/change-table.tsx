@@ -16,10 +16,7 @@ import { changesQuery } from '@/lib/queries/changes';
 
 import { changeColumns } from './change-columns';
 
-const shows = ['applied', 'planned', 'all'] as const;
-
-const isShown = (change: ChangeRow, show: (typeof shows)[number]) =>
-  show === 'all' || (change.status === 'planned' || change.status === 'expired') === (show === 'planned');
+const statuses = ['any', 'succeeded', 'partial', 'failed', 'unknown'] as const;
 
 const filterText = (change: ChangeRow) => `${change.title} ${change.resourceName} ${change.actor.name}`;
 
@@ -29,9 +26,12 @@ type ChangeTableProps = { of?: { resourceType: string; resourceName: string }; e
 export function ChangeTable({ of, empty }: ChangeTableProps) {
   const { clusterId } = useCluster();
   const changes = useInfiniteQuery(changesQuery(clusterId, of));
-  const [show, setShow] = useUrlChoice('show', shows);
+  const [status, setStatus] = useUrlChoice('status', statuses);
   const all = useMemo(() => changes.data?.pages.flatMap(({ items }) => items), [changes.data]);
-  const rows = useMemo(() => all?.filter((change) => isShown(change, show)) ?? null, [all, show]);
+  const rows = useMemo(
+    () => all?.filter((change) => status === 'any' || change.status === status) ?? null,
+    [all, status],
+  );
   if (changes.isLoadingError) return <LoadFailed error={changes.error} onRetry={changes.refetch} />;
   return (
     <PageBody>
@@ -45,8 +45,8 @@ export function ChangeTable({ of, empty }: ChangeTableProps) {
         rowHref={(row) => page.change(clusterId, row.id)}
         filterText={filterText}
         filterPlaceholder="Filter by what or who"
-        onClearFilters={() => void setShow('all')}
-        tools={<ChipFilter label="Show" value={show} options={shows} onChange={setShow} />}
+        onClearFilters={() => void setStatus(null)}
+        tools={<ChipFilter label="Status" value={status} options={statuses} onChange={setStatus} />}
         empty={
           <Empty title={empty}>
             Every change is written down here before it is made: the plan, who applied it, what came of it, and the way
