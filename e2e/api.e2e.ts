@@ -8,7 +8,7 @@ import { Client, OwnServer } from './own-server';
 // What the wrappers promise, once more through the built server: every route by itself is tried in lib/http.
 
 const PASSWORD = 'CANARY correct horse battery';
-const free = Number(process.env.E2E_API_PORT ?? 20480);
+const free = Number(process.env.E2E_API_PORT ?? 19181);
 const security = { tls: { enabled: false, ca: null, certificate: null }, sasl: null };
 const cluster = { name: 'gone', colour: 'grey', environment: 'staging', readOnly: false, security };
 

@@ -18,7 +18,12 @@ export class OwnServer {
     this.url = `http://127.0.0.1:${port}`;
     this.child = spawn(process.execPath, [path.join(root, 'scripts/start.mjs')], {
       cwd: root,
-      env: { PATH: process.env.PATH, PORT: String(port), SLUICE_DATA_DIR: this.dataDir, ...env } as unknown as NodeJS.ProcessEnv,
+      env: {
+        PATH: process.env.PATH,
+        PORT: String(port),
+        SLUICE_DATA_DIR: this.dataDir,
+        ...env,
+      } as unknown as NodeJS.ProcessEnv,
     });
     for (const stream of [this.child.stdout, this.child.stderr]) {
       stream?.on('data', (chunk) => {
