@@ -31,6 +31,12 @@ export type ErrorDetails = Record<string, unknown>;
 /** The one error of the console. `message` is fit to show to a person; `cause` is for the log alone. */
 export class AppError extends Error {
   override readonly name = 'AppError';
+
+  /** By name: the server is built as several bundles, each with this class of its own, which share one Cluster. */
+  static [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'AppError';
+  }
+
   readonly code: ErrorCode;
   readonly details: ErrorDetails | undefined;
 

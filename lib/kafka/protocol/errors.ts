@@ -42,6 +42,12 @@ export type ConnectionReason =
 /** No answer. `sent` alone decides whether a write may be repeated: false says the broker never saw it. */
 export class ConnectionError extends Error {
   override readonly name = 'ConnectionError';
+
+  /** By name: a program built as several bundles has several of this class. */
+  static [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === 'ConnectionError';
+  }
+
   readonly sent: boolean;
   constructor(
     readonly reason: ConnectionReason,
