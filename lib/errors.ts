@@ -33,7 +33,7 @@ export class AppError extends Error {
   override readonly name = 'AppError';
 
   /** By name: the server is built as several bundles, each with this class of its own, which share one Cluster. */
-  static [Symbol.hasInstance](value: unknown): boolean {
+  static override [Symbol.hasInstance](value: unknown): boolean {
     return value instanceof Error && value.name === 'AppError';
   }
 

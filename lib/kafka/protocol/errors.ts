@@ -44,7 +44,7 @@ export class ConnectionError extends Error {
   override readonly name = 'ConnectionError';
 
   /** By name: a program built as several bundles has several of this class. */
-  static [Symbol.hasInstance](value: unknown): boolean {
+  static override [Symbol.hasInstance](value: unknown): boolean {
     return value instanceof Error && value.name === 'ConnectionError';
   }
 
