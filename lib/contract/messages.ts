@@ -33,9 +33,12 @@ export const Preview = z.object({
 });
 export type Preview = z.infer<typeof Preview>;
 
-/** A key, value or header value of one record: all of its bytes up to a bound. */
+/** A key, value or header value of one record: all of its bytes up to a bound; beyond it `truncated` is true. */
 export const Payload = Preview.extend({
-  /** The bytes in base64; null where they are exactly the UTF-8 of `text`, or where there are none. */
+  /**
+   * The bytes in base64; null where they are exactly the UTF-8 of `text` ('json', 'text'), or where there are none.
+   * With 'binary', `text` is the hex of the first 4 KiB at most, and this has them all.
+   */
   bytes: z.string().nullable(),
 });
 export type Payload = z.infer<typeof Payload>;

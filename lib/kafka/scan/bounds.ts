@@ -21,7 +21,7 @@ export async function readBounds(
   signal: AbortSignal,
 ): Promise<BoundsAnswer> {
   const asked = partitions.map((partition) => ({ topic, partition }));
-  const options = { signal, lane: 'bulk' } as const;
+  const options = { signal };
   const [starts, ends, stables] = await Promise.all([
     listOffsets(cluster, asked, 'earliest', options),
     listOffsets(cluster, asked, 'latest', options),

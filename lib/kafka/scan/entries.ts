@@ -1,7 +1,7 @@
 import { outputLimit } from '@/lib/kafka/protocol/compression';
 import { WireError } from '@/lib/kafka/protocol/errors';
 import { BatchError, type BatchHeader, batchHeaders, openBatch } from '@/lib/kafka/protocol/record-batch';
-import { markerOf, type RecordAt, walkRecords } from '@/lib/kafka/protocol/records';
+import { headersOf, type Marker, markerOf, type RecordAt, slice, walkRecords } from '@/lib/kafka/protocol/records';
 import type { Budget } from './budget';
 import type { Fetched } from './fetch';
 import type { Transactions } from './transactions';
@@ -15,8 +15,26 @@ export type Entry = {
   /** What the page is merged by: the timestamp, or the latest one before it in its partition. */
   readonly order: bigint;
   readonly header: BatchHeader;
-  readonly found: { readonly body: Uint8Array; readonly record: RecordAt } | { readonly fault: BatchError };
+  readonly found: Found | { readonly fault: BatchError };
 };
+
+export type Found = { readonly body: Uint8Array; readonly record: RecordAt };
+
+/** The bytes of a record, lent with its entry. Header names may repeat; their order is the producer's. */
+export type RecordParts = {
+  readonly key: Uint8Array | null;
+  readonly value: Uint8Array | null;
+  readonly headers: readonly { readonly name: Uint8Array; readonly value: Uint8Array | null }[];
+};
+
+export const partsOf = ({ body, record }: Found): RecordParts => ({
+  key: slice(body, record.keyStart, record.keyLength),
+  value: slice(body, record.valueStart, record.valueLength),
+  headers: headersOf(body, record),
+});
+
+/** What a record of a control batch says. */
+export const markerIn = ({ body, record }: Found): Marker => markerOf(body, record);
 
 /** Offsets `[from, to)` of one partition, and what of them becomes an entry. */
 export type Section = {

@@ -66,6 +66,10 @@ export async function readOlder(
   const exact = all.every(({ done }) => done);
   const more = all.some(({ low, left, partition }) => left !== null || low > reading.bounds.get(partition)!.start);
   const stop = exact ? (page.full ? 'limit' : 'end') : (budget.why ?? 'bytes');
+  for (const { partition } of all.filter(({ done }) => !done)) {
+    const text = 'It was not read back far enough: records newer than some of this page may be missing from it.';
+    warn(reading, partition, 'NOT_READ_FAR_ENOUGH', text);
+  }
   const readTo = new Map(all.map(({ partition, begunAt }) => [partition, begunAt]));
   return { entries: page.items, stop, readTo, next: more ? nextOf(reading, all, page.last) : null };
 }
@@ -113,7 +117,7 @@ async function lift(reading: Reading, idle: readonly Tail[], timestamp: bigint):
   const { cluster, topic, budget } = reading;
   const places = asked.map(({ partition }) => ({ topic: topic.name, partition }));
   const newer = { timestamp: max(0n, timestamp + 1n) };
-  const answers = await listOffsets(cluster, places, newer, { signal: budget.signal, lane: 'bulk' });
+  const answers = await listOffsets(cluster, places, newer, { signal: budget.signal });
   for (const [i, tail] of asked.entries()) {
     const { offset, error } = answers[i]!;
     if (error) {
