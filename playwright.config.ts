@@ -1,12 +1,9 @@
-import path from 'node:path';
 import { defineConfig, devices } from '@playwright/test';
+import { adminState } from './e2e/console';
 import { chromium } from './scripts/setup.mjs';
 
 const port = Number(process.env.SLUICE_E2E_PORT ?? 19180);
 const executablePath = chromium();
-
-/** Where the first-run test leaves the administrator's session for the others. */
-export const adminState = path.join(import.meta.dirname, 'test-results/admin.json');
 
 export default defineConfig({
   testDir: 'e2e',

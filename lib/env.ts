@@ -38,7 +38,8 @@ export function env(): Env {
 type Variables = Readonly<Record<string, string | undefined>>;
 
 export function readEnv(from: Variables): Env {
-  const dataDir = path.resolve(from.SLUICE_DATA_DIR || 'data');
+  // Without the comment the bundler takes the whole checkout for data.
+  const dataDir = path.resolve(/* turbopackIgnore: true */ from.SLUICE_DATA_DIR || 'data');
   const databaseUrl = from.DATABASE_URL || `file:${path.join(dataDir, 'sluice.db')}`;
   const postgres = /^postgres(ql)?:/.test(databaseUrl);
   if (!postgres && !databaseUrl.startsWith('file:')) {
