@@ -39,6 +39,9 @@ function noteOf(step: Omit<ConfigStep, 'note'>, fact: ConfigFact | undefined): s
   if (!isConfigChange(step)) {
     return step.afterSource === 'topic' ? 'It is set to this already.' : 'It has no value of its own to remove.';
   }
+  if (step.afterSource !== 'topic' && step.after === null && !fact?.sensitive) {
+    return 'The value that is inherited is not known before it holds.';
+  }
   return fact?.sensitive ? 'The value before is hidden by the broker and cannot be put back.' : null;
 }
 

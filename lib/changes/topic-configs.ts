@@ -91,7 +91,8 @@ export const topicConfigs: Applier<TopicConfigs> = {
       const observed = configSteps(steps).map((step) => {
         const fact = facts.get(step.name);
         if (!fact) return { text: null, asPlanned: null };
-        const asPlanned = fact.source === step.afterSource && (fact.sensitive || fact.value === step.after);
+        const own = fact.source === 'topic';
+        const asPlanned = step.afterSource === 'topic' ? own && (fact.sensitive || fact.value === step.after) : !own;
         return { text: fact.sensitive ? `hidden (${fact.source})` : `${fact.value} (${fact.source})`, asPlanned };
       });
       if (observed.every(({ asPlanned }) => asPlanned !== false) || Date.now() > until) return observed;

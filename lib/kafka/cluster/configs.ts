@@ -35,19 +35,70 @@ export type ConfigFact = {
   readonly readOnly: boolean;
   readonly documentation: string | null;
   /** Every place that sets this key, the one that holds first. */
-  readonly synonyms: readonly { name: string; value: string | null; source: ConfigSourceName }[];
+  readonly synonyms: readonly ConfigSynonym[];
 };
 
-/** All configs of one topic, with their documentation. NOT_FOUND when there is no such topic. */
+export type ConfigSynonym = {
+  readonly name: string;
+  readonly value: string | null;
+  readonly source: ConfigSourceName;
+};
+
+/**
+ * All configs of one topic, with their documentation. NOT_FOUND when there is no such topic. Each override has what
+ * would hold without it as its last synonym, where that can be learned.
+ */
 export async function describeTopicConfigs(
   cluster: Cluster,
   topic: string,
   options: Omit<AskOptions, 'at'> = {},
 ): Promise<ConfigFact[]> {
-  return describe(cluster, { resourceType: resourceType.topic, resourceName: topic }, `topic ${topic}`, {
-    ...options,
-    at: 'any',
+  const resource = { resourceType: resourceType.topic, resourceName: topic };
+  const facts = await describe(cluster, resource, `topic ${topic}`, { ...options, at: 'any' });
+  const bare = facts.filter(({ source, synonyms }) => source === 'topic' && synonyms.length < 2);
+  if (bare.length === 0) return facts;
+  const inherited = await inheritedValues(
+    cluster,
+    topic,
+    bare.map(({ name }) => name),
+    options,
+  );
+  return facts.map((fact) => {
+    const synonym = inherited.get(fact.name);
+    return synonym ? { ...fact, synonyms: [...fact.synonyms, synonym] } : fact;
   });
+}
+
+const OTHERS = 20;
+
+/**
+ * Brokers leave out of the synonyms what they work out themselves, such as retention.ms from log.retention.hours
+ * (ConfigHelper). A topic that does not override the key shows it.
+ */
+async function inheritedValues(
+  cluster: Cluster,
+  topic: string,
+  names: readonly string[],
+  options: Omit<AskOptions, 'at'>,
+): Promise<Map<string, ConfigSynonym>> {
+  const { topics } = await cluster.metadata({ maxAgeMs: 60_000, signal: options.signal });
+  const others = [...topics.keys()].filter((name) => name !== topic).slice(0, OTHERS);
+  const resources = others.map((resourceName) => ({
+    resourceType: resourceType.topic,
+    resourceName,
+    configurationKeys: names,
+  }));
+  const found = new Map<string, ConfigSynonym>();
+  if (resources.length === 0) return found;
+  const { results } = await cluster.ask(
+    DescribeConfigs,
+    { resources, includeSynonyms: true },
+    { ...options, at: 'any' },
+  );
+  for (const { name, value, source } of results.flatMap((result) => result.configs.map(configFact))) {
+    if (source !== 'topic') found.set(name, { name, value, source });
+  }
+  return found;
 }
 
 /** All configs of one broker. Only that broker knows its own static ones, so only it is asked. */

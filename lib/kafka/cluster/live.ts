@@ -41,19 +41,21 @@ export async function lookAtTopic(
 ): Promise<Look> {
   const asOf = Date.now();
   const { topics } = facts.store;
-  const t = topics.topic(topic);
-  const partitions = Array.from(
-    { length: topics.firstPartition[t + 1]! - topics.firstPartition[t]! },
-    (_, partition) => ({
-      topic,
-      partition,
-    }),
-  );
-  const [layout, offsets] = await Promise.all([
+  const partitions = partitionsOf(facts, topic);
+  const [layout, first] = await Promise.all([
     lookAtLayout(cluster, facts, topic, signal),
     lookAtOffsets(cluster, facts, partitions, { signal }),
   ]);
+  // The topic has another shape, or is another topic: what was asked by the old one says nothing of it.
+  const anew = facts.store.topics !== topics && facts.store.topics.topic(topic) >= 0;
+  const offsets = anew ? await lookAtOffsets(cluster, facts, partitionsOf(facts, topic), { signal }) : first;
   return { asOf: layout || offsets.asOf ? asOf : null, warnings: offsets.warnings };
+}
+
+function partitionsOf({ store: { topics } }: Facts, topic: string): Partition[] {
+  const t = topics.topic(topic);
+  const count = topics.firstPartition[t + 1]! - topics.firstPartition[t]!;
+  return Array.from({ length: count }, (_, partition) => ({ topic, partition }));
 }
 
 /** Starts and ends of some partitions, learned into the facts; the facts stand in for those that do not answer. */
