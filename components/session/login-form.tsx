@@ -30,7 +30,8 @@ export function LoginForm({ next }: { next: string | null }) {
   }
 
   return (
-    <form onSubmit={submit} className="grid gap-3.5" noValidate={false}>
+    // Sent by the browser itself before the script is there, a password must not end up in the address.
+    <form method="post" onSubmit={submit} className="grid gap-3.5" noValidate={false}>
       <Field label="Name">
         <Input name="username" autoComplete="username" autoCapitalize="none" spellCheck={false} required autoFocus />
       </Field>

@@ -42,7 +42,8 @@ export function SetupForm({ token }: { token: string }) {
   });
 
   return (
-    <form onSubmit={submit} className="grid gap-3.5" noValidate>
+    // As on the login page: nothing typed may end up in the address.
+    <form method="post" onSubmit={submit} className="grid gap-3.5" noValidate>
       <p className="text-ink-2">This link works once. Whoever opens it becomes the administrator of this console.</p>
       <Field label="Name" error={errors.username?.message}>
         <Input {...register('username')} autoComplete="username" autoCapitalize="none" spellCheck={false} autoFocus />
