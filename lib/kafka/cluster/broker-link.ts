@@ -2,7 +2,7 @@ import { AppError } from '@/lib/errors';
 import { Connection } from '@/lib/kafka/protocol/connection';
 import { ConnectionError } from '@/lib/kafka/protocol/errors';
 import type { Message } from '@/lib/kafka/protocol/message';
-import { Circuit } from './circuit';
+import { Circuit, isAuthenticationFailure } from './circuit';
 import type { Address, ClusterConfig } from './config';
 import { type EgressPolicy, resolveAllowed } from './egress';
 import { addressText } from './seeds';
@@ -93,6 +93,9 @@ export class BrokerLink {
     const idle = this.connections.control && !this.connections.control.spent ? 0 : 10;
     const doubtful = this.lastFailure !== null || this.missingSince !== null;
     const trouble = this.circuit.why ? 10_000 : doubtful ? 1_000 : 0;
+    // Wrong credentials are as wrong elsewhere, and trying them at each broker in turn would lock the account: only a
+    // broker that has let us in goes before one that has not.
+    if (this.circuit.why && isAuthenticationFailure(this.circuit.why.reason)) return 5;
     // An open connection that answers nothing gathers pending requests, and so is asked last.
     return trouble + idle + (this.connections.control?.pending ?? 0) * 2 + (this.brokerId === null ? 1 : 0);
   }

@@ -31,6 +31,7 @@ const tellMore: ReadonlySet<ConnectionReason> = new Set([
   'address not allowed',
   'frame too large',
   'wrong host',
+  'TLS failed',
   'mechanism not offered',
   'wrong credentials',
   'authentication failed',
@@ -41,7 +42,7 @@ export function sentence(why: ConnectionError | ConnectionReason, broker: string
   if (typeof why === 'string') return `${broker} ${sentences[why]}`;
   const told = `${broker} ${sentences[why.reason]}`;
   if (!tellMore.has(why.reason) || why.message === why.reason) return told;
-  const more = why.message.replace(/\.$/, '');
+  const more = why.message.trim().replace(/[.:]$/, '');
   return `${told.slice(0, -1)}: ${more}.`;
 }
 
@@ -87,7 +88,10 @@ export function nobodyAppError(cluster: string, failures: readonly AppError[]): 
   if (!first) return new AppError('KAFKA_TIMEOUT', `${cluster} did not answer in time.`);
   const distinct = [...new Set(failures.map(({ message }) => message))];
   if (distinct.length === 1) return first;
-  const code = failures.every((failure) => failure.code === first.code) ? first.code : 'KAFKA_UNREACHABLE';
+  const codesOfAll = new Set(failures.map((failure) => failure.code));
+  // Of all that can be wrong, the password is what a person can put right.
+  const signIn = codesOfAll.has('KAFKA_AUTHENTICATION') ? 'KAFKA_AUTHENTICATION' : 'KAFKA_UNREACHABLE';
+  const code = codesOfAll.size === 1 ? first.code : signIn;
   const more = distinct.length > 3 ? ` And ${distinct.length - 3} more.` : '';
   return new AppError(code, `No broker of ${cluster} answers. ${distinct.slice(0, 3).join(' ')}${more}`, {
     details: { failures: failures.map(({ message, details }) => ({ message, ...details })) },

@@ -17,9 +17,9 @@ export function secure(plain: Socket, material: TlsMaterial, host: string, wait:
   try {
     socket = connectTls({ ...tlsOptions(material, host), socket: plain });
   } catch (cause) {
-    // A PEM text or passphrase of ours that OpenSSL cannot read; its message names no key material.
+    // A PEM text or passphrase of ours that OpenSSL cannot use; what it says holds no key material.
     plain.destroy();
-    const message = `the CA, certificate or key cannot be used: ${(cause as Error).message}`;
+    const message = `the CA, certificate, key or passphrase cannot be used (${detailOf(cause)})`;
     return Promise.reject(new ConnectionError('TLS failed', { sent: false, cause, message }));
   }
   return settled(socket, 'secureConnect', wait, handshakeReason);
@@ -44,6 +44,12 @@ function tcpReason(error: unknown): ConnectionReason {
   return 'unreachable';
 }
 
+/** OpenSSL's words without its file names and thread ids. */
+function detailOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'no reason given';
+  return 'reason' in error && typeof error.reason === 'string' ? error.reason : error.message;
+}
+
 function settled(
   socket: Socket,
   event: 'connect' | 'secureConnect',
@@ -57,7 +63,8 @@ function settled(
       socket.destroy();
       reject(why);
     };
-    const onError = (cause: unknown) => giveUp(new ConnectionError(reasonOf(cause), { sent: false, cause }));
+    const onError = (cause: unknown) =>
+      giveUp(new ConnectionError(reasonOf(cause), { sent: false, cause, message: detailOf(cause) }));
     const onClose = () => onError(Object.assign(new Error('closed'), { code: 'ECONNRESET' }));
     const onAbort = () => giveUp(signal?.reason);
     const onReady = () => {
