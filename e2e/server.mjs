@@ -9,7 +9,8 @@ import { root } from '../scripts/setup.mjs';
 const dataDir = path.join(root, 'test-results/data');
 rmSync(dataDir, { recursive: true, force: true });
 const lab = await startLab();
-await build({ onlyIfStale: true });
+// For trying a test again while the sources move on.
+if (!process.env.SLUICE_E2E_NO_BUILD) await build({ onlyIfStale: true });
 
 const server = spawn(process.execPath, [path.join(root, 'scripts/start.mjs')], {
   stdio: 'inherit',
