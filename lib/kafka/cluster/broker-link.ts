@@ -187,10 +187,10 @@ export class BrokerLink {
   private async open(lane: Lane): Promise<Connection> {
     try {
       const { host, port } = this.address;
-      const ip = await waitFor(resolveAllowed(host, this.policy), { deadline: performance.now() + RESOLVE_MS });
+      const ips = await waitFor(resolveAllowed(host, this.policy), { deadline: performance.now() + RESOLVE_MS });
       const { tls, sasl } = this.config;
       const startedAt = performance.now();
-      const connection = await Connection.open({ host, port, ip, tls, sasl }, undefined, (why) => this.ended(why));
+      const connection = await Connection.open({ host, port, ips, tls, sasl }, undefined, (why) => this.ended(why));
       this.answered(performance.now() - startedAt);
       if (this.closed) connection.close();
       this.connections[lane] = connection;

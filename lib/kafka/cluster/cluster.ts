@@ -61,6 +61,7 @@ export class Cluster {
   private readonly coordinators = new Coordinators();
   private latest: ClusterMetadata | null = null;
   private refreshing: Promise<ClusterMetadata> | null = null;
+  private isClosed = false;
   /** When it was last asked anything, ms since 1970. */
   usedAt = Date.now();
 
@@ -142,7 +143,13 @@ export class Cluster {
     return this.brokers.health();
   }
 
+  /** True once it has been replaced or left idle: what goes on in the background ends then. */
+  get closed(): boolean {
+    return this.isClosed;
+  }
+
   close(): void {
+    this.isClosed = true;
     this.brokers.close();
   }
 

@@ -90,7 +90,7 @@ describe('egress', () => {
   });
 
   test('answers with the address itself when it is one', async () => {
-    expect(await resolveAllowed('127.0.0.1', laptop)).toBe('127.0.0.1');
+    expect(await resolveAllowed('127.0.0.1', laptop)).toEqual(['127.0.0.1']);
   });
 
   test('names the address behind a refused name', async () => {

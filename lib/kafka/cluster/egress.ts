@@ -62,11 +62,11 @@ function refusalOfIpv4(ip: string, policy: EgressPolicy): string | null {
 }
 
 /**
- * Resolves `host` once and answers with an address that may be connected to: the socket goes there and nowhere else,
+ * Resolves `host` once and answers with the addresses that may be connected to: the socket goes there and nowhere else,
  * so that a name cannot point to something other after the check. One forbidden address among several refuses the
  * name. Throws ConnectionError 'address not found' or 'address not allowed'.
  */
-export async function resolveAllowed(host: string, policy: EgressPolicy): Promise<string> {
+export async function resolveAllowed(host: string, policy: EgressPolicy): Promise<string[]> {
   const ips = isIP(host) ? [host] : await addressesOf(host);
   for (const ip of ips) {
     const refusal = refusalOf(ip, policy);
@@ -74,7 +74,7 @@ export async function resolveAllowed(host: string, policy: EgressPolicy): Promis
     const subject = ip === host ? ip : `${ip}, the address of ${host},`;
     throw new ConnectionError('address not allowed', { sent: false, message: `${subject} ${refusal}` });
   }
-  return ips[0]!;
+  return ips;
 }
 
 async function addressesOf(host: string): Promise<string[]> {

@@ -122,10 +122,13 @@ async function walk(
   let now: StepName = 'address';
   let connection: Connection | null = null;
   try {
-    const ip = await waitFor(resolveAllowed(address.host, policy), within(until));
-    passed('address', ip === address.host ? `${ip} may be connected to.` : `${address.host} is ${ip}.`);
+    const ips = await waitFor(resolveAllowed(address.host, policy), within(until));
+    passed(
+      'address',
+      ips[0] === address.host ? `${ips[0]} may be connected to.` : `${address.host} is ${ips.join(', ')}.`,
+    );
     now = 'connect';
-    const plain = await openTcp(ip, address.port, within(until));
+    const plain = await openTcp(ips, address.port, within(until));
     passed('connect', `Port ${address.port} accepts connections.`);
     now = 'tls';
     const socket = tls ? await secure(plain, tls, address.host, within(until)) : plain;

@@ -36,7 +36,7 @@ const call = () => ({ deadline: performance.now() + 15_000 });
 
 async function connect(address: string): Promise<Connection> {
   const [host = '', port] = address.split(':');
-  return Connection.open({ host, port: Number(port), ip: host, tls: null, sasl: null });
+  return Connection.open({ host, port: Number(port), ips: [host], tls: null, sasl: null });
 }
 
 /** Every version that both sides know, with its answer. */

@@ -8,7 +8,7 @@ import { Reader } from './reader';
 import { openTcp, secure } from './socket';
 
 const port = Number(bootstrapServers().split(',')[0]!.split(':')[1]);
-const target = { host: '127.0.0.1', port, ip: '127.0.0.1', tls: null, sasl: null };
+const target = { host: '127.0.0.1', port, ips: ['127.0.0.1'], tls: null, sasl: null };
 const noMaterial = { ca: null, certificate: null, key: null, passphrase: null };
 
 const soon = (ms = 3_000) => performance.now() + ms;
@@ -89,7 +89,7 @@ describe('a connection to a broker', () => {
 
   test('gets the versions of a broker that does not know the one asked for', async () => {
     // A version far beyond: the broker answers in version 0, whatever was asked (KIP-511).
-    const socket = await openTcp('127.0.0.1', port, { deadline: soon() });
+    const socket = await openTcp(['127.0.0.1'], port, { deadline: soon() });
     const answered = new Promise<Buffer>((resolve) => socket.once('data', resolve));
     const request = Buffer.from('0000000b' + '00127fff' + '00000007' + 'ffff00', 'hex');
     socket.write(request);
@@ -126,6 +126,12 @@ describe('a connection to a broker', () => {
 });
 
 describe('what is no broker', () => {
+  test('is passed over for another address of the same name', async () => {
+    // Nothing listens on these: 127.0.0.2 is loopback, too.
+    const connection = await connected({ ...target, ips: ['127.0.0.2', '127.0.0.3', '127.0.0.1'] });
+    expect(connection.why).toBeNull();
+  });
+
   test('a closed port is named', async () => {
     const closed = await listening(() => {});
     await new Promise((resolve) => servers.pop()!.close(resolve));
@@ -157,7 +163,7 @@ describe('what is no broker', () => {
   });
 
   test('a PEM text that is none is our fault and said so', async () => {
-    const socket = await openTcp('127.0.0.1', port, { deadline: soon() });
+    const socket = await openTcp(['127.0.0.1'], port, { deadline: soon() });
     const failed = secure(socket, { ...noMaterial, certificate: 'x', key: 'SECRET-KEY' }, 'h', { deadline: soon() });
     const error = (await failed.catch((thrown: unknown) => thrown)) as ConnectionError;
     expect(error.reason).toBe('TLS failed');

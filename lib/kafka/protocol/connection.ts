@@ -20,8 +20,8 @@ export type Target = {
   /** The name that was asked for: the broker's certificate is held against it. */
   readonly host: string;
   readonly port: number;
-  /** Where the socket goes; resolved and allowed by the caller. */
-  readonly ip: string;
+  /** Where the socket may go, the first that lets us; resolved and allowed by the caller. */
+  readonly ips: readonly string[];
   readonly tls: TlsMaterial | null;
   readonly sasl: SaslCredentials | null;
   readonly frameLimit?: number;
@@ -75,7 +75,7 @@ export class Connection {
     onClose?: (why: ConnectionError) => void,
   ): Promise<Connection> {
     const dialling = { deadline: performance.now() + CONNECT_MS, signal };
-    const plain = await openTcp(target.ip, target.port, dialling);
+    const plain = await openTcp(target.ips, target.port, dialling);
     const socket = target.tls ? await secure(plain, target.tls, target.host, dialling) : plain;
     const connection = new Connection(socket, target, onClose);
     try {

@@ -5,10 +5,27 @@ import { type TlsMaterial, tlsOptions, tlsReason } from './tls';
 
 type Wait = { deadline: number; signal?: AbortSignal | undefined };
 
-/** Connects to an address that the caller has resolved and allowed. Throws ConnectionError, or the signal's reason. */
-export function openTcp(ip: string, port: number, wait: Wait): Promise<Socket> {
+/**
+ * Connects to the first of these addresses that lets us, each with its share of the time: "localhost" is ::1 too, and
+ * few brokers listen there. The caller has resolved and allowed them. Throws ConnectionError, or the signal's reason.
+ */
+export async function openTcp(ips: readonly string[], port: number, { deadline, signal }: Wait): Promise<Socket> {
+  let failure: unknown = new ConnectionError('address not found', { sent: false });
+  for (const [i, ip] of ips.entries()) {
+    const now = performance.now();
+    try {
+      return await dial(ip, port, { deadline: now + (deadline - now) / (ips.length - i), signal });
+    } catch (thrown) {
+      signal?.throwIfAborted();
+      failure = thrown;
+    }
+  }
+  throw failure;
+}
+
+function dial(ip: string, port: number, wait: Wait): Promise<Socket> {
   const socket = connect({ host: ip, port, noDelay: true, keepAlive: true, keepAliveInitialDelay: 60_000 });
-  return settled(socket, 'connect', wait, (error) => tcpReason(error));
+  return settled(socket, 'connect', wait, tcpReason);
 }
 
 /** Speaks TLS on an open socket and holds the server's certificate against `host`. Throws as `openTcp`. */
