@@ -16,6 +16,9 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'unit',
+          // Real databases and password hashes, on machines that do other things as well.
+          testTimeout: 20_000,
+          hookTimeout: 20_000,
           include: ['**/*.test.ts', '**/*.test.tsx'],
           exclude: [...exclude, '**/*.kafka.test.ts'],
         },

@@ -21,14 +21,16 @@ export const hasFirstAdmin = async (): Promise<boolean> =>
 
 /** Makes the first administrator. Of two at once, the row's key lets one through. */
 export async function createFirstAdmin({ username, passwordHash }: { username: string; passwordHash: string }) {
-  const data = { username: normalUsername(username), name: username.trim(), passwordHash, isAdmin: true };
+  const id = randomBytes(12).toString('hex');
+  const data = { id, username: normalUsername(username), name: username.trim(), passwordHash, isAdmin: true };
+  const database = await db();
   try {
-    return await (await db()).$transaction(async (tx) => {
-      const user = await tx.user.create({ data });
-      await tx.firstAdmin.create({ data: { id: FIRST, userId: user.id } });
-      await tx.setupToken.deleteMany();
-      return user;
-    });
+    const [user] = await database.$transaction([
+      database.user.create({ data }),
+      database.firstAdmin.create({ data: { id: FIRST, userId: id } }),
+      database.setupToken.deleteMany(),
+    ]);
+    return user;
   } catch (error) {
     if (isDuplicate(error)) throw new AppError('CONFLICT', 'The first administrator exists already: sign in.');
     throw error;
