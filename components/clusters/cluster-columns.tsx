@@ -43,7 +43,7 @@ export const clusterColumns: Column<ClusterRow>[] = [
   {
     id: 'name',
     header: 'Cluster',
-    width: 220,
+    width: 190,
     sort: ({ cluster }) => cluster.name,
     cell: ({ cluster }) => (
       <span className="flex items-center gap-2.5 [&>span:first-child]:h-4">
@@ -55,7 +55,7 @@ export const clusterColumns: Column<ClusterRow>[] = [
   {
     id: 'environment',
     header: 'Environment',
-    width: 150,
+    width: 130,
     sort: ({ cluster }) => cluster.environment,
     cell: ({ cluster }) => (
       <span className="flex items-center gap-1.5 text-ink-2">
@@ -67,7 +67,7 @@ export const clusterColumns: Column<ClusterRow>[] = [
   {
     id: 'health',
     header: 'Health',
-    width: 260,
+    width: 190,
     grow: true,
     sortFirst: 'asc',
     sort: ({ status, error }) => (error ? 0 : status ? states[status.state].rank : null),
@@ -78,7 +78,7 @@ export const clusterColumns: Column<ClusterRow>[] = [
     id: 'brokers',
     header: 'Brokers',
     title: 'Brokers that answer, of those that the cluster names',
-    width: 80,
+    width: 76,
     align: 'right',
     sort: ({ status }) => status?.brokers,
     cell: ({ status }) => {
@@ -92,7 +92,7 @@ export const clusterColumns: Column<ClusterRow>[] = [
     id: 'underReplicated',
     header: 'Under-repl.',
     title: 'Partitions with fewer in-sync replicas than replicas',
-    width: 92,
+    width: 88,
     align: 'right',
     sort: ({ status }) => status?.underReplicated,
     cell: ({ status }) => count(status?.underReplicated, 'warn'),
@@ -101,7 +101,7 @@ export const clusterColumns: Column<ClusterRow>[] = [
     id: 'offline',
     header: 'Offline',
     title: 'Partitions without a leader',
-    width: 72,
+    width: 68,
     align: 'right',
     sort: ({ status }) => status?.offline,
     cell: ({ status }) => count(status?.offline, 'bad'),
@@ -109,7 +109,7 @@ export const clusterColumns: Column<ClusterRow>[] = [
   {
     id: 'topics',
     header: 'Topics',
-    width: 78,
+    width: 68,
     align: 'right',
     sort: ({ status }) => status?.topics,
     cell: ({ status }) => count(status?.topics),
@@ -118,22 +118,25 @@ export const clusterColumns: Column<ClusterRow>[] = [
     id: 'rate',
     header: 'Messages/s',
     title: 'Messages in per second, from two readings of the end offsets',
-    width: 98,
+    width: 92,
     align: 'right',
     sort: ({ status }) => status?.messagesPerSecond,
-    cell: ({ status }) => formatNumber(status?.messagesPerSecond),
+    cell: ({ status }) => (
+      <span className={status ? undefined : 'text-ink-3'}>{formatNumber(status?.messagesPerSecond)}</span>
+    ),
   },
   {
     id: 'lag',
     header: 'Worst lag',
     title: 'Messages that the group furthest behind has not read',
-    width: 190,
+    width: 140,
     align: 'right',
     sort: ({ status }) => toBigInt(status?.worstLag?.lag),
     cell: ({ status }) =>
       status?.worstLag ? (
-        <span title={status.worstLag.groupId}>
-          <span className="text-ink-3">{status.worstLag.groupId}</span> {formatLag(status.worstLag.lag)}
+        <span title={status.worstLag.groupId} className="flex min-w-0 justify-end gap-1.5">
+          <span className="truncate text-ink-3">{status.worstLag.groupId}</span>
+          <span className="shrink-0">{formatLag(status.worstLag.lag)}</span>
         </span>
       ) : (
         <span className="text-ink-3">{formatLag(null)}</span>
@@ -142,7 +145,7 @@ export const clusterColumns: Column<ClusterRow>[] = [
   {
     id: 'version',
     header: 'Version',
-    width: 76,
+    width: 70,
     sort: ({ status }) => status?.version,
     cell: ({ status }) => status?.version ?? <span className="text-ink-3">–</span>,
   },
@@ -150,7 +153,7 @@ export const clusterColumns: Column<ClusterRow>[] = [
     id: 'age',
     header: 'Facts',
     title: 'How old what is shown here is',
-    width: 96,
+    width: 90,
     align: 'right',
     sort: ({ status }) => status?.asOf,
     cell: ({ status }) => <Age at={status?.asOf ?? null} className="text-ink-3" />,

@@ -6,7 +6,7 @@ import { type KeyboardEvent, type MouseEvent, memo, type ReactNode } from 'react
 import { cn } from './cn';
 import type { Column, Sort } from './data-table-column';
 
-const edge = 'first:pl-[18px] last:pr-[18px]';
+const edge = 'first:pl-(--edge) last:pr-(--edge)';
 
 type HeadProps<Row> = { columns: readonly Column<Row>[]; sort: Sort | null; onSort: (column: Column<Row>) => void };
 

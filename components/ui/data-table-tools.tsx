@@ -29,7 +29,7 @@ export function DataTableTools<Row>(props: ToolsProps<Row>) {
   const { label, filter, tools, actions, columns, visible, onVisible, onCsv } = props;
   const [, ...optional] = columns;
   return (
-    <div className="flex shrink-0 flex-wrap items-center gap-2 px-[18px] py-2.5">
+    <div className="flex shrink-0 flex-wrap items-center gap-2 px-(--edge) py-2.5">
       {filter && (
         <FilterInput
           label={`Filter ${label.toLowerCase()}`}

@@ -20,6 +20,9 @@ export { useUrlChoice } from './data-table-state';
 
 const rowHeight = 30;
 const headHeight = 26;
+// The first cell starts where the titles around it do.
+const onPage = { '--surface': 'var(--bg)', '--edge': '18px' };
+const inCard = { '--surface': 'var(--panel)', '--edge': '12px' };
 
 export type DataTableProps<Row> = {
   /** "Topics": names the table and its file. */
@@ -121,7 +124,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       'text/csv;charset=utf-8',
     );
   };
-  const surface = { '--surface': props.surface === 'panel' ? 'var(--panel)' : 'var(--bg)' } as CSSProperties;
+  const surface = (props.surface === 'panel' ? inCard : onPage) as CSSProperties;
 
   return (
     <div
@@ -153,7 +156,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys move the focus between the rows' own links. */}
       <div
         ref={scroller}
-        className={cn('relative min-h-0 overflow-auto overscroll-contain', fill && 'flex-1')}
+        className="relative min-h-0 overflow-auto overscroll-contain"
         style={fill ? undefined : { maxHeight: headHeight + maxRows * rowHeight + 1 }}
         onKeyDown={keys.onKeyDown}
         onFocus={keys.onFocus}
@@ -207,7 +210,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         )}
       </div>
       {props.footer && rows !== null && (
-        <div className="flex shrink-0 flex-wrap gap-x-3.5 gap-y-1 px-[18px] py-2 text-ink-3 text-sm">
+        <div className="flex shrink-0 flex-wrap gap-x-3.5 gap-y-1 px-(--edge) py-2 text-ink-3 text-sm">
           {props.footer(shown)}
         </div>
       )}
@@ -267,11 +270,11 @@ function NoRows<Row>({ empty, total, onClearFilters, label, rows, filter, onFilt
   if (all === 0)
     return (
       <div className="sticky left-0">
-        {typeof empty === 'string' ? <p className="px-[18px] py-5 text-ink-2">{empty}</p> : empty}
+        {typeof empty === 'string' ? <p className="px-(--edge) py-5 text-ink-2">{empty}</p> : empty}
       </div>
     );
   return (
-    <div role="status" className="sticky left-0 flex items-center gap-3 px-[18px] py-4 text-ink-2">
+    <div role="status" className="sticky left-0 flex items-center gap-3 px-(--edge) py-4 text-ink-2">
       <span>
         None of {all} {label.toLowerCase()} {filter === '' ? 'matches the filters' : `matches “${filter}”`}.
       </span>

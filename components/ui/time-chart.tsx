@@ -140,7 +140,7 @@ function chartOptions(
     width: Math.max(1, element.clientWidth),
     height,
     legend: { show: false },
-    padding: [6, 4, 0, 0],
+    padding: [6, 14, 0, 0],
     cursor: { y: false, points: { size: 5 }, drag: { x: false, y: false } },
     scales: {
       y: { range: (_plot, low, high) => [Math.min(0, low ?? 0), high === null || high <= 0 ? 1 : high * 1.08] },
