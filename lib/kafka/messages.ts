@@ -130,7 +130,7 @@ async function knownTopic(ctx: ClusterContext, name: string): Promise<TopicMetad
   const { signal } = ctx;
   const find = async (maxAgeMs: number) => (await ctx.kafka.metadata({ maxAgeMs, signal })).topics.get(name);
   // A name that is not there may be newer than what is known.
-  const topic = (await find(5_000)) ?? (await find(200));
+  const topic = (await find(5_000)) ?? (await find(0));
   if (!topic) throw new AppError('NOT_FOUND', `There is no topic ${name}.`);
   return topic;
 }

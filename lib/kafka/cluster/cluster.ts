@@ -1,7 +1,7 @@
 import { AppError } from '@/lib/errors';
 import { ConnectionError } from '@/lib/kafka/protocol/errors';
 import type { Message } from '@/lib/kafka/protocol/message';
-import { Metadata } from '@/lib/kafka/protocol/messages';
+import { Fetch, Metadata } from '@/lib/kafka/protocol/messages';
 import { isRead, mayRepeat, refuseWrite } from './access';
 import { isStale, isWorthRepeating, staleCodeWithin, topLevelError } from './answer-codes';
 import type { BrokerHealth, BrokerLink, Lane, LinkCall } from './broker-link';
@@ -230,6 +230,8 @@ export class Cluster {
     }
     // What any broker can read has nothing to route, and who names a broker has routed by himself.
     if (typeof at === 'string' ? isRead(message) : 'broker' in at) return { answer };
+    // A Fetch answer is large, and its reader follows each of its partitions to their new leaders itself.
+    if (message.key === Fetch.key) return { answer };
     const code = staleCodeWithin(answer);
     return code === null ? { answer } : { giveUp: () => answer, stale: isStale(code) };
   }
