@@ -1,7 +1,7 @@
 import { AppError } from '@/lib/errors';
 import { ConnectionError } from '@/lib/kafka/protocol/errors';
 import type { Message } from '@/lib/kafka/protocol/message';
-import { Fetch, Metadata } from '@/lib/kafka/protocol/messages';
+import { Metadata } from '@/lib/kafka/protocol/messages';
 import { isRead, mayRepeat, refuseWrite } from './access';
 import { isStale, isWorthRepeating, staleCodeWithin, topLevelError } from './answer-codes';
 import type { BrokerHealth, BrokerLink, Lane, LinkCall } from './broker-link';
@@ -12,9 +12,11 @@ import { Coordinators, type Found } from './coordinators';
 import type { EgressPolicy } from './egress';
 import { firstAnswer, NobodyAnswered } from './first-answer';
 import { kafkaError } from './kafka-error';
-import { type ClusterMetadata, type PartitionMetadata, readMetadata } from './metadata';
+import type { ClusterMetadata } from './metadata';
+import { MetadataCache } from './metadata-cache';
+import { isNotYet, Routing, subjectOf } from './routing';
 import { answerAppError, nobodyAppError } from './sentences';
-import { pause, waitFor } from './waiting';
+import { pause } from './waiting';
 import type { Warning } from './warning';
 
 /** Who must answer. 'controller': under KRaft any broker, which passes it on. */
@@ -41,9 +43,6 @@ export type EveryAnswer<R> = { answers: { brokerId: number; answer: R }[]; failu
 
 const CALL_MS = 3_000;
 const METADATA_MS = 5_000;
-const METADATA_AGE_MS = 5_000;
-/** Routing that was learned this recently is not learned again for one wrong broker. */
-const FRESH_MS = 200;
 /** How long one broker may be silent before another is asked beside it for what any can tell. */
 const STAGGER_MS = 500;
 const MAX_ATTEMPTS = 8;
@@ -59,8 +58,8 @@ type Retry<R> = { giveUp: () => R; stale: boolean };
 export class Cluster {
   private readonly brokers: Brokers;
   private readonly coordinators = new Coordinators();
-  private latest: ClusterMetadata | null = null;
-  private refreshing: Promise<ClusterMetadata> | null = null;
+  private readonly cache: MetadataCache;
+  private readonly routing: Routing;
   private isClosed = false;
   /** When it was last asked anything, ms since 1970. */
   usedAt = Date.now();
@@ -69,7 +68,23 @@ export class Cluster {
     readonly config: ClusterConfig,
     policy: EgressPolicy,
   ) {
-    this.brokers = new Brokers(config, policy);
+    const brokers = new Brokers(config, policy);
+    this.brokers = brokers;
+    // Looking at a name must never create a topic.
+    const everything = { topics: null, allowAutoTopicCreation: false };
+    const metadata = new MetadataCache(
+      () => this.ask(Metadata, everything, { at: 'any', timeoutMs: METADATA_MS }),
+      (news) => brokers.adopt(news),
+    );
+    this.cache = metadata;
+    this.routing = new Routing({
+      clusterName: config.name,
+      brokers,
+      coordinators: this.coordinators,
+      metadata,
+      findCoordinators: (kind, keys, { deadline, signal }) =>
+        this.coordinatorsOf(kind, keys, { timeoutMs: Math.max(1, deadline - performance.now()), signal }),
+    });
   }
 
   /**
@@ -87,7 +102,7 @@ export class Cluster {
       if ('answer' in tried) return tried.answer;
       const waitMs = attempt === 0 ? 0 : Math.min(400, 25 * 2 ** attempt) * (0.75 + Math.random() / 2);
       if (attempt + 1 >= MAX_ATTEMPTS || performance.now() + waitMs >= call.deadline) return tried.giveUp();
-      if (tried.stale) await this.forget(at, call);
+      if (tried.stale && typeof at !== 'string') await this.routing.forget(at, call);
       await pause(waitMs, signal);
     }
   }
@@ -99,7 +114,7 @@ export class Cluster {
     options: Omit<AskOptions, 'at'> = {},
   ): Promise<EveryAnswer<R>> {
     refuseWrite(message, this.config);
-    const { brokers } = await this.recent(options.signal);
+    const { brokers } = await this.cache.recent({ signal: options.signal });
     const result: EveryAnswer<R> = { answers: [], failures: [] };
     const bodyOf = typeof body === 'function' ? (body as (brokerId: number) => Q | null) : () => body;
     const asked = brokers.map(async ({ brokerId }) => {
@@ -120,13 +135,8 @@ export class Cluster {
   }
 
   /** Brokers, topics and partitions, at most `maxAgeMs` old (default 5 s); one question at a time for all who ask. */
-  async metadata(options: { maxAgeMs?: number; signal?: AbortSignal | undefined } = {}): Promise<ClusterMetadata> {
-    const { maxAgeMs = METADATA_AGE_MS, signal } = options;
-    if (this.latest && Date.now() - this.latest.asOf <= maxAgeMs) return this.latest;
-    this.refreshing ??= this.refresh().finally(() => {
-      this.refreshing = null;
-    });
-    return waitFor(this.refreshing, { signal });
+  metadata(options: { maxAgeMs?: number; signal?: AbortSignal | undefined } = {}): Promise<ClusterMetadata> {
+    return this.cache.get(options);
   }
 
   /** Which broker coordinates each group or transactional id: one question for all that are not known yet. */
@@ -153,48 +163,6 @@ export class Cluster {
     this.brokers.close();
   }
 
-  private async refresh(): Promise<ClusterMetadata> {
-    const asOf = Date.now();
-    // Looking at a name must never create a topic.
-    const body = { topics: null, allowAutoTopicCreation: false };
-    const answer = await this.ask(Metadata, body, { at: 'any', timeoutMs: METADATA_MS });
-    this.latest = readMetadata(answer, asOf);
-    this.brokers.adopt(this.latest);
-    return this.latest;
-  }
-
-  /** Who is there now, as far as anybody answers: brokers come back, and no wrong answer would tell. */
-  private async recent(signal?: AbortSignal): Promise<ClusterMetadata> {
-    try {
-      return await this.metadata({ signal });
-    } catch (thrown) {
-      signal?.throwIfAborted();
-      if (this.latest && thrown instanceof AppError) return this.latest;
-      throw thrown;
-    }
-  }
-
-  /** Metadata of any age: wrong routing shows itself. */
-  private known(call: { deadline: number; signal?: AbortSignal | undefined }): Promise<ClusterMetadata> {
-    return this.latest ? Promise.resolve(this.latest) : this.renewed(call, 0);
-  }
-
-  private async renewed(call: { deadline: number; signal?: AbortSignal | undefined }, maxAgeMs = FRESH_MS) {
-    try {
-      return await waitFor(this.metadata({ maxAgeMs }), call);
-    } catch (thrown) {
-      if (thrown instanceof ConnectionError) throw nobodyAppError(this.config.name, []);
-      throw thrown;
-    }
-  }
-
-  private async forget(at: At, call: LinkCall): Promise<void> {
-    if (typeof at === 'string' || 'broker' in at) return;
-    if ('group' in at) this.coordinators.forget('group', at.group);
-    else if ('transactionalId' in at) this.coordinators.forget('transaction', at.transactionalId);
-    else await this.renewed(call).catch(() => call.signal?.throwIfAborted());
-  }
-
   private async tryOnce<Q, R>(
     message: Message<Q, R>,
     body: Q,
@@ -205,8 +173,14 @@ export class Cluster {
     if (at === 'any' || at === 'controller') {
       return this.judged(message, at, await this.askAny(message, body, call));
     }
-    const link = await this.linkFor(at, call).catch((thrown: unknown) => notYet(thrown));
-    if ('giveUp' in link) return link;
+    let link: BrokerLink;
+    try {
+      link = await this.routing.linkFor(at, call);
+    } catch (thrown) {
+      if (thrown instanceof ConnectionError) throw nobodyAppError(this.config.name, []); // The deadline passed.
+      if (isNotYet(thrown)) return { giveUp: () => raise(thrown), stale: true };
+      throw thrown;
+    }
     try {
       return this.judged(message, at, await link.ask(message, body, call));
     } catch (thrown) {
@@ -230,8 +204,6 @@ export class Cluster {
     }
     // What any broker can read has nothing to route, and who names a broker has routed by himself.
     if (typeof at === 'string' ? isRead(message) : 'broker' in at) return { answer };
-    // A Fetch answer is large, and its reader follows each of its partitions to their new leaders itself.
-    if (message.key === Fetch.key) return { answer };
     const code = staleCodeWithin(answer);
     return code === null ? { answer } : { giveUp: () => answer, stale: isStale(code) };
   }
@@ -260,66 +232,10 @@ export class Cluster {
       throw nobodyAppError(this.config.name, errors);
     }
   }
-
-  private async linkFor(at: Exclude<At, string>, call: LinkCall): Promise<BrokerLink> {
-    if ('broker' in at) return this.linkOf(at.broker, call);
-    if ('leader' in at) {
-      const { topic, partition } = at.leader;
-      const { leader } = await this.partition(topic, partition, call);
-      if (leader === null) {
-        throw new AppError('UNAVAILABLE', `Partition ${topic}/${partition} has no leader now.`, { details: at.leader });
-      }
-      return this.linkOf(leader, call);
-    }
-    const [kind, key] = 'group' in at ? (['group', at.group] as const) : (['transaction', at.transactionalId] as const);
-    const timeoutMs = Math.max(1, call.deadline - performance.now());
-    const { coordinators, failures } = await this.coordinatorsOf(kind, [key], { timeoutMs, signal: call.signal });
-    const brokerId = coordinators.get(key);
-    if (brokerId === undefined)
-      throw failures.get(key) ?? new AppError('UNAVAILABLE', `${kind} ${key} has no coordinator.`);
-    return this.linkOf(brokerId, call);
-  }
-
-  private async linkOf(brokerId: number, call: LinkCall): Promise<BrokerLink> {
-    await this.known(call);
-    const link = this.brokers.byId(brokerId);
-    if (link) return link;
-    const { brokers } = await this.renewed(call);
-    const found = this.brokers.byId(brokerId);
-    if (found) return found;
-    const there = brokers.map((broker) => broker.brokerId).join(', ');
-    const message = `Broker ${brokerId} is not among the live brokers of ${this.config.name} (${there}).`;
-    throw new AppError('KAFKA_UNREACHABLE', message, { details: { brokerId } });
-  }
-
-  private async partition(topic: string, partition: number, call: LinkCall): Promise<PartitionMetadata> {
-    const find = ({ topics }: ClusterMetadata) => topics.get(topic)?.partitions.find((p) => p.partition === partition);
-    const known = find(await this.known(call));
-    if (known && known.leader !== null) return known;
-    const found = find(await this.renewed(call));
-    if (found) return found;
-    throw new AppError('NOT_FOUND', `${this.config.name} has no partition ${topic}/${partition}.`, {
-      details: { topic, partition },
-    });
-  }
-}
-
-/** A coordinator that is being chosen or loaded is worth waiting for. Throws what is not. */
-function notYet(thrown: unknown): Retry<never> {
-  const code = thrown instanceof AppError ? thrown.details?.kafkaCode : undefined;
-  if (typeof code !== 'number' || !isWorthRepeating(code, true)) throw thrown;
-  return { giveUp: () => raise(thrown), stale: true };
 }
 
 function raise(error: unknown): never {
   throw error;
-}
-
-function subjectOf(at: At, clusterName: string): string {
-  if (typeof at === 'string') return `cluster ${clusterName}`;
-  if ('broker' in at) return `broker ${at.broker}`;
-  if ('leader' in at) return `topic ${at.leader.topic}`;
-  return 'group' in at ? `group ${at.group}` : `transactional id ${at.transactionalId}`;
 }
 
 /** A failure as the reason why one broker's part of an answer is missing. */
