@@ -55,7 +55,7 @@ export const brokerColumns = (scale: BrokerScale): Column<BrokerRow>[] => [
   {
     id: 'broker',
     header: 'Broker',
-    width: 150,
+    width: 118,
     cell: (row) => (
       <>
         {row.brokerId} <BrokerState broker={row} />
@@ -66,7 +66,7 @@ export const brokerColumns = (scale: BrokerScale): Column<BrokerRow>[] => [
   {
     id: 'address',
     header: 'Address',
-    width: 180,
+    width: 150,
     grow: true,
     cell: (row) => <span className="text-ink-2">{addressOf(row) ?? unknown}</span>,
     sort: addressOf,
@@ -74,14 +74,14 @@ export const brokerColumns = (scale: BrokerScale): Column<BrokerRow>[] => [
   {
     id: 'rack',
     header: 'Rack',
-    width: 96,
+    width: 84,
     cell: (row) => row.rack ?? <span className="text-ink-3">{unknown}</span>,
     sort: (row) => row.rack,
   },
   {
     id: 'role',
     header: 'Role',
-    width: 136,
+    width: 130,
     cell: (row) => (
       <>
         broker
@@ -102,7 +102,7 @@ export const brokerColumns = (scale: BrokerScale): Column<BrokerRow>[] => [
     id: 'leaders',
     header: 'Leaders',
     title: 'Partitions that it leads; the line marks the mean',
-    width: 150,
+    width: 136,
     cell: (row) =>
       row.state === 'unreachable' && row.leaders === 0 ? (
         <span className="text-ink-3">{unknown}</span>
@@ -123,7 +123,7 @@ export const brokerColumns = (scale: BrokerScale): Column<BrokerRow>[] => [
     id: 'replicas',
     header: 'Replicas',
     title: 'Copies of partitions that it holds; the line marks the mean',
-    width: 150,
+    width: 136,
     cell: (row) => (
       <span title={skewTitle(row.replicaSkew)} className={row.state === 'unreachable' ? 'text-ink-3' : undefined}>
         <Meter
@@ -143,7 +143,7 @@ export const brokerColumns = (scale: BrokerScale): Column<BrokerRow>[] => [
     id: 'out-of-sync',
     header: 'Out of sync',
     title: 'Of its replicas, those that are not in sync',
-    width: 90,
+    width: 84,
     align: 'right',
     cell: (row) =>
       row.outOfSync === 0 ? (
@@ -157,7 +157,7 @@ export const brokerColumns = (scale: BrokerScale): Column<BrokerRow>[] => [
     id: 'disk',
     header: 'Disk',
     title: 'Bytes of its replicas; with the used share of its disks where the broker tells it',
-    width: 210,
+    width: 176,
     cell: (row) => <DiskCell broker={row} scale={scale} />,
     sort: (row) => toBigInt(row.size),
     sortFirst: 'desc',
@@ -167,7 +167,7 @@ export const brokerColumns = (scale: BrokerScale): Column<BrokerRow>[] => [
     id: 'rate',
     header: 'In',
     title: 'Messages in per second over the partitions that it leads',
-    width: 84,
+    width: 76,
     align: 'right',
     cell: (row) => formatRate(row.messagesPerSecond),
     sort: (row) => row.messagesPerSecond,
@@ -176,7 +176,7 @@ export const brokerColumns = (scale: BrokerScale): Column<BrokerRow>[] => [
     id: 'latency',
     header: 'Answer time',
     title: 'How long its last answer took',
-    width: 96,
+    width: 104,
     align: 'right',
     cell: (row) =>
       row.state === 'unreachable' ? <span className="text-ink-3">{unknown}</span> : formatDuration(row.latencyMs),

@@ -124,14 +124,14 @@ const dirColumns: Column<LogDir>[] = [
   {
     id: 'used',
     header: 'Disk used',
-    width: 220,
+    width: 260,
     cell: (row) => {
       if (row.total === null || row.usable === null) return <span className="text-ink-3">{unknown}</span>;
       const used = 1 - Number(row.usable) / Number(row.total);
       return (
         <>
           <Meter value={used} width={100} tone={used >= 0.9 ? 'bad' : used >= 0.8 ? 'warn' : 'c1'} />
-          {formatPercent(used)} <span className="text-ink-3">of {formatBytes(row.total)}</span>
+          {formatPercent(used)} <span className="ml-1 text-ink-3">of {formatBytes(row.total)}</span>
         </>
       );
     },
@@ -189,11 +189,11 @@ const topicColumns: Column<TopicShare>[] = [
   {
     id: 'size',
     header: 'Stored here',
-    width: 240,
+    width: 270,
     cell: (row) => (
       <>
         <Meter value={row.share} width={100} />
-        {formatBytes(row.size)} <span className="text-ink-3">{formatPercent(row.share)}</span>
+        {formatBytes(row.size)} <span className="ml-1.5 text-ink-3">{formatPercent(row.share)}</span>
       </>
     ),
     sort: (row) => row.size,

@@ -18,7 +18,7 @@ import { brokerQuery } from '@/lib/queries/brokers';
 const roles = ['any', 'leader', 'follower'] as const;
 const syncs = ['any', 'in sync', 'out of sync'] as const;
 
-const columns: Column<BrokerReplica>[] = [
+const columns = (dirs: number): Column<BrokerReplica>[] => [
   { id: 'topic', header: 'Topic', width: 260, grow: true, cell: (row) => row.topic, sort: (row) => row.topic },
   {
     id: 'partition',
@@ -76,7 +76,13 @@ const columns: Column<BrokerReplica>[] = [
     id: 'dir',
     header: 'Log directory',
     width: 240,
-    cell: (row) => <span className="mono text-ink-2">{row.logDir ?? unknown}</span>,
+    // Where there is but one, it is said in the overview.
+    hidden: dirs < 2,
+    cell: (row) => (
+      <span className="mono text-ink-2" title={row.logDir ?? undefined}>
+        {row.logDir ?? unknown}
+      </span>
+    ),
     sort: (row) => row.logDir,
   },
 ];
@@ -99,13 +105,15 @@ export function BrokerReplicas({ brokerId }: { brokerId: number }) {
       ) ?? null,
     [all, role, sync],
   );
+  const dirs = detail.data?.logDirs?.length ?? 0;
+  const shownColumns = useMemo(() => columns(dirs), [dirs]);
   if (detail.isLoadingError) return <LoadFailed error={detail.error} onRetry={detail.refetch} />;
   return (
     <PageBody>
       {detail.isRefetchError && <StaleNotice error={detail.error} since={detail.dataUpdatedAt} />}
       <DataTable
         label="Replicas"
-        columns={columns}
+        columns={shownColumns}
         rows={rows}
         total={all?.length}
         rowKey={rowKey}

@@ -7,7 +7,9 @@ export type BrokerScale = { leaders: Measure; replicas: Measure; size: Measure }
 function measure(values: readonly (number | null)[]): Measure {
   const known = values.filter((value) => value !== null);
   const sum = known.reduce((total, value) => total + value, 0);
-  return { max: Math.max(1, ...known), mean: known.length === 0 ? 0 : sum / known.length };
+  const mean = known.length === 0 ? 0 : sum / known.length;
+  // Room to the right of the mean: even brokers then look even, and a mark at the end is not cut off.
+  return { max: Math.max(1, mean * 1.4, ...known), mean };
 }
 
 export function brokerScale(brokers: readonly BrokerRow[]): BrokerScale {

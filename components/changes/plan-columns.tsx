@@ -122,7 +122,7 @@ function ValueCell({ name, value, source }: { name: string; value: string | null
   return (
     <span title={`${value ?? 'hidden'} (${source})`}>
       {human ?? (value === '' ? dim('empty') : (value ?? dim('hidden')))}
-      {human !== null && <span className="mono ml-1.5 text-ink-3">{value}</span>}
+      {human !== null && !human.startsWith(`${value} `) && <span className="mono ml-1.5 text-ink-3">{value}</span>}
     </span>
   );
 }

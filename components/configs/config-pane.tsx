@@ -11,6 +11,12 @@ import type { ConfigEntry } from '@/lib/contract/configs';
 import { docText } from './config-doc';
 import { ConfigValue } from './config-value';
 
+/** The value that holds, then those that would if it were gone. */
+const chainOf = (entry: ConfigEntry): Pick<ConfigEntry, 'name' | 'value' | 'source'>[] => [
+  entry,
+  ...entry.synonyms.filter(({ name, source }) => name !== entry.name || source !== entry.source),
+];
+
 type ConfigPaneProps = { entry: ConfigEntry; onClose: () => void; children?: ReactNode };
 
 /** One config: its value, where that comes from, what Kafka says about it, and its editor where there is one. */
@@ -31,7 +37,7 @@ export function ConfigPane({ entry, onClose, children }: ConfigPaneProps) {
       <section className="grid gap-1">
         <h3 className="font-medium text-ink-3 text-xs">Where its value comes from, nearest first</h3>
         <Pairs
-          items={(entry.synonyms.length > 0 ? entry.synonyms : [entry]).map((each, index) => ({
+          items={chainOf(entry).map((each, index) => ({
             label: each.source,
             value: (
               <span className={index === 0 ? 'font-medium' : 'text-ink-2'}>

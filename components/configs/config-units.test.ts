@@ -13,7 +13,8 @@ describe('config values in human units', () => {
     expect(humanValue('segment.bytes', '1073741824')).toBe('1 GiB');
     expect(humanValue('max.message.bytes', '1048588')).toBe('about 1 MiB');
     expect(humanValue('retention.bytes', '1610612736')).toBe('1.5 GiB');
-    expect(humanValue('max.message.bytes', '512')).toBeNull();
+    expect(humanValue('max.message.bytes', '512')).toBe('512 B');
+    expect(humanValue('replica.fetch.wait.max.ms', '500')).toBe('500 ms');
     expect(humanValue('socket.request.max.bytes', '104857600')).toBe('100 MiB');
   });
 

@@ -65,25 +65,30 @@ export function humanValue(name: string, value: string | null): string | null {
   if (value === null) return null;
   const unit = configUnit(name);
   if (value === '-1' && takesUnlimited(name)) return 'unlimited';
+  if (value === '-2' && name.startsWith('local.retention.')) return `as ${name.slice('local.'.length)}`;
   if (unit === null || unit === 'ratio' || !/^\d{1,19}$/.test(value)) return null;
   if (value === never) return unit === 'duration' ? 'never' : 'unlimited';
   const text = unit === 'duration' ? formatRetention(value) : formatRetentionBytes(value);
-  if (/ (ms|B)$/.test(text)) return null;
   const [amount, shown] = text.split(' ');
-  return unit === 'duration' || joinAmount(amount!, shown!) === value ? text : `about ${text}`;
+  return unit === 'duration' || shown === 'B' || joinAmount(amount!, shown!) === value ? text : `about ${text}`;
 }
 
-/** How long a topic keeps its messages, in one phrase; null while its configs are unknown. */
-export function keeps(policy: string | null, retentionMs: string | null, retentionBytes: string | null): string | null {
+/** How long a topic keeps its messages, in one phrase; null while its configs are unknown. `brief` for a narrow column. */
+export function keeps(
+  policy: string | null,
+  retentionMs: string | null,
+  retentionBytes: string | null,
+  brief = false,
+): string | null {
   if (policy === null) return null;
   const deletes = policy.includes('delete');
   const compacts = policy.includes('compact');
   const limits: string[] = [];
   if (retentionMs !== null && retentionMs !== '-1') limits.push(formatRetention(retentionMs));
   if (retentionBytes !== null && retentionBytes !== '-1') {
-    limits.push(`${formatRetentionBytes(retentionBytes)} a partition`);
+    limits.push(`${formatRetentionBytes(retentionBytes)}${brief ? '' : ' a partition'}`);
   }
-  const limit = limits.length === 0 ? 'for ever' : limits.join(' or ');
+  const limit = limits.length === 0 ? 'for ever' : limits.join(brief ? ' · ' : ' or ');
   if (!compacts) return deletes ? limit : policy;
   return deletes && limits.length > 0 ? `compacted, ${limit}` : 'compacted';
 }

@@ -13,7 +13,9 @@ export function ConfigValue({ name, value, sensitive }: Value) {
   if (human === null) return <span title={value}>{value}</span>;
   return (
     <span title={value}>
-      {human} <span className="mono ml-1 text-ink-3">{value}</span>
+      {human}
+      {/* "500 ms" says already what Kafka's own text is. */}
+      {!human.startsWith(`${value} `) && <span className="mono ml-1.5 text-ink-3">{value}</span>}
     </span>
   );
 }

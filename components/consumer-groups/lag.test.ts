@@ -9,8 +9,13 @@ describe('lag in words', () => {
   });
 
   it('a lag that grows or stands still is never caught up', () => {
-    expect(catchesUp('500', 310)).toBe('never at this rate');
+    expect(catchesUp('50000', 310)).toBe('never at this rate');
     expect(catchesUp('500', 0)).toBe('never at this rate');
+  });
+
+  it('a lag of less than a minute of growth is that of somebody who keeps up', () => {
+    expect(catchesUp('23', 0.6)).toBe('keeps up');
+    expect(catchesUp('16219', 15)).toBe('never at this rate');
   });
 
   it('an unknown rate says nothing about the future', () => {

@@ -31,6 +31,8 @@ export function catchesUp(lag: string | null, perSecond: number | null): string 
   if (lag === null) return null;
   if (BigInt(lag) <= 0n) return 'caught up';
   if (perSecond === null) return null;
+  // Less than a minute's growth: the lag of somebody who keeps up, seen between two commits.
+  if (perSecond > still && Number(lag) / perSecond < 60) return 'keeps up';
   if (perSecond > -still) return 'never at this rate';
   return `in ${formatDuration((Number(lag) / -perSecond) * 1000)}`;
 }

@@ -82,7 +82,7 @@ export const partitionColumns = (clusterId: string, scale: PartitionScale): Colu
   {
     id: 'partition',
     header: 'Partition',
-    width: 84,
+    width: 98,
     align: 'right',
     cell: (row) => row.partition,
     sort: (row) => row.partition,
@@ -90,7 +90,7 @@ export const partitionColumns = (clusterId: string, scale: PartitionScale): Colu
   {
     id: 'health',
     header: 'Health',
-    width: 112,
+    width: 104,
     cell: (row) => <HealthCell partition={row} minInsync={scale.minInsync} />,
     sort: (row) => severity[healthOf(row, scale.minInsync)],
     sortFirst: 'desc',
@@ -100,7 +100,7 @@ export const partitionColumns = (clusterId: string, scale: PartitionScale): Colu
     id: 'leader',
     header: 'Leader',
     title: 'The preferred leader is the first replica; a mark says where another leads',
-    width: 122,
+    width: 112,
     cell: (row) => <LeaderCell clusterId={clusterId} partition={row} />,
     sort: (row) => row.leader,
   },
@@ -108,7 +108,7 @@ export const partitionColumns = (clusterId: string, scale: PartitionScale): Colu
     id: 'replicas',
     header: 'Replicas',
     title: 'In the order of assignment; dotted is out of sync, struck is offline',
-    width: 104,
+    width: 92,
     grow: true,
     cell: (row) => <ReplicasCell partition={row} />,
     csv: (row) => row.replicas.join(' '),
@@ -116,7 +116,7 @@ export const partitionColumns = (clusterId: string, scale: PartitionScale): Colu
   {
     id: 'isr',
     header: 'In sync',
-    width: 90,
+    width: 74,
     cell: (row) =>
       row.isr.length === row.replicas.length ? (
         <span className="text-ink-3">all {row.replicas.length}</span>
@@ -130,7 +130,7 @@ export const partitionColumns = (clusterId: string, scale: PartitionScale): Colu
     id: 'start',
     header: 'Start',
     title: 'First offset that is kept',
-    width: 116,
+    width: 100,
     align: 'right',
     cell: (row) => <span className="mono">{formatInt64(row.start)}</span>,
     sort: (row) => toBigInt(row.start),
@@ -140,7 +140,7 @@ export const partitionColumns = (clusterId: string, scale: PartitionScale): Colu
     id: 'end',
     header: 'End',
     title: 'High watermark: the next offset, which nobody can read yet',
-    width: 116,
+    width: 100,
     align: 'right',
     cell: (row) => <span className="mono">{formatInt64(row.end)}</span>,
     sort: (row) => toBigInt(row.end),
@@ -150,7 +150,7 @@ export const partitionColumns = (clusterId: string, scale: PartitionScale): Colu
     id: 'messages',
     header: 'Span',
     title: 'End minus start: at most so many messages, for compaction and markers leave gaps',
-    width: 108,
+    width: 88,
     align: 'right',
     cell: (row) => formatInt64(row.messages),
     sort: (row) => toBigInt(row.messages),
@@ -160,7 +160,7 @@ export const partitionColumns = (clusterId: string, scale: PartitionScale): Colu
     id: 'rate',
     header: '/s',
     title: 'Messages in per second',
-    width: 64,
+    width: 56,
     align: 'right',
     cell: (row) => formatNumber(row.messagesPerSecond),
     sort: (row) => row.messagesPerSecond,
@@ -169,7 +169,7 @@ export const partitionColumns = (clusterId: string, scale: PartitionScale): Colu
     id: 'size',
     header: 'Size',
     title: 'Of the leader’s replica; the line marks the mean',
-    width: 160,
+    width: 150,
     cell: (row) =>
       row.size === null ? (
         <span className="text-ink-3">{unknown}</span>

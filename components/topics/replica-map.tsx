@@ -6,10 +6,11 @@ type CellState = 'leader' | 'in sync' | 'out of sync' | 'offline';
 const cell = 13;
 const rackGap = 7;
 const labelWidth = 30;
+const letter = 5.6;
 
 /** Which broker holds which replica: brokers as columns grouped by rack, partitions as rows, in blocks side by side. */
 export function ReplicaMap({ partitions, brokers }: { partitions: PartitionRow[]; brokers: Broker[] }) {
-  const columns = placeColumns(brokers);
+  const layout = placeColumns(brokers);
   const height = partitions.length <= 24 ? 24 : partitions.length <= 200 ? 25 : 50;
   const blocks = Array.from({ length: Math.ceil(partitions.length / height) }, (_, block) =>
     partitions.slice(block * height, (block + 1) * height),
@@ -18,7 +19,7 @@ export function ReplicaMap({ partitions, brokers }: { partitions: PartitionRow[]
     <div className="grid gap-3">
       <div className="flex flex-wrap gap-x-5 gap-y-4">
         {blocks.map((block) => (
-          <MapBlock key={block[0]!.partition} partitions={block} columns={columns} />
+          <MapBlock key={block[0]!.partition} partitions={block} {...layout} />
         ))}
       </div>
       <Legend partitions={partitions} />
@@ -27,25 +28,41 @@ export function ReplicaMap({ partitions, brokers }: { partitions: PartitionRow[]
 }
 
 type Column = Broker & { x: number };
+type Rack = { name: string | null; x: number; width: number };
+type Layout = { columns: Column[]; racks: Rack[]; width: number };
 
-function placeColumns(brokers: Broker[]): Column[] {
-  const sorted = [...brokers].sort(
-    (a, b) => (a.rack ?? '').localeCompare(b.rack ?? '', 'en', { numeric: true }) || a.brokerId - b.brokerId,
-  );
+/** Columns stand as far apart as the names of their racks need, while there is room. */
+function placeColumns(brokers: Broker[]): Layout {
+  const byRack = Map.groupBy(brokers, ({ rack }) => rack);
+  const names = [...byRack.keys()].sort((a, b) => (a ?? '').localeCompare(b ?? '', 'en', { numeric: true }));
+  const needed = names.map((name) => ((name ?? '').length * letter + 4) / byRack.get(name)!.length);
+  const pitch = Math.max(cell, Math.min(Math.max(0, ...needed), 420 / Math.max(1, brokers.length)));
+  const columns: Column[] = [];
+  const racks: Rack[] = [];
   let x = labelWidth;
-  return sorted.map((broker, index) => {
-    if (index > 0) x += cell + (sorted[index - 1]!.rack === broker.rack ? 0 : rackGap);
-    return { ...broker, x };
-  });
+  for (const name of names) {
+    const own = byRack.get(name)!.sort((a, b) => a.brokerId - b.brokerId);
+    racks.push({ name, x, width: own.length * pitch });
+    own.forEach((broker, index) => {
+      columns.push({ ...broker, x: x + index * pitch });
+    });
+    x += own.length * pitch + rackGap;
+  }
+  return { columns, racks, width: x };
 }
 
-function MapBlock({ partitions, columns }: { partitions: PartitionRow[]; columns: Column[] }) {
-  const racks = [...new Set(columns.map((column) => column.rack))];
-  const hasRacks = racks.some((rack) => rack !== null);
+/** As many letters as the rack is wide. */
+const fitted = ({ name, width }: Rack): string => {
+  const text = name ?? 'no rack';
+  const room = Math.floor(width / letter);
+  return text.length <= room ? text : `${text.slice(0, Math.max(1, room - 1))}…`;
+};
+
+function MapBlock({ partitions, columns, racks, width }: Layout & { partitions: PartitionRow[] }) {
+  const hasRacks = racks.some(({ name }) => name !== null);
   const digits = Math.max(...columns.map((column) => String(column.brokerId).length));
   const upright = digits > 2;
   const top = (hasRacks ? 13 : 0) + (upright ? digits * 6.5 + 6 : 15);
-  const width = (columns.at(-1)?.x ?? labelWidth) + cell + 40;
   const height = top + partitions.length * cell + 2;
   const first = partitions[0]!.partition;
   const last = partitions.at(-1)!.partition;
@@ -60,8 +77,9 @@ function MapBlock({ partitions, columns }: { partitions: PartitionRow[]; columns
     >
       {hasRacks &&
         racks.map((rack) => (
-          <text key={rack} x={columns.find((column) => column.rack === rack)!.x} y={9} className="fill-ink-3">
-            {rack ?? 'no rack'}
+          <text key={rack.name} x={rack.x} y={9} className="fill-ink-3">
+            <title>{rack.name ?? 'no rack'}</title>
+            {fitted(rack)}
           </text>
         ))}
       {columns.map((column) => (
@@ -130,9 +148,10 @@ function Mark({ state }: { state: CellState }) {
   }
 }
 
-const legend: CellState[] = ['leader', 'in sync', 'out of sync', 'offline'];
-
 function Legend({ partitions }: { partitions: PartitionRow[] }) {
+  const legend: CellState[] = ['leader', 'in sync'];
+  if (partitions.some(({ isr, replicas }) => isr.length < replicas.length)) legend.push('out of sync');
+  if (partitions.some(({ offlineReplicas }) => offlineReplicas.length > 0)) legend.push('offline');
   const moved = partitions.filter((each) => each.leader !== null && each.leader !== each.replicas[0]).length;
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-[11.5px] text-ink-3">

@@ -32,7 +32,8 @@ export function TopicHealthTag({ topic }: { topic: TopicRow }) {
   }
 }
 
-export const keepsText = (topic: TopicRow) => keeps(topic.cleanupPolicy, topic.retentionMs, topic.retentionBytes);
+export const keepsText = (topic: TopicRow, brief = false) =>
+  keeps(topic.cleanupPolicy, topic.retentionMs, topic.retentionBytes, brief);
 
 function GroupsCell({ clusterId, topic }: { clusterId: string; topic: TopicRow }) {
   if (topic.groups === null) return <span className="text-ink-3">{unknown}</span>;
@@ -123,16 +124,23 @@ export const topicColumns = (clusterId: string): Column<TopicRow>[] => [
     title: 'Messages in per second, from two readings of the end offsets',
     width: 68,
     align: 'right',
-    cell: (row) => formatNumber(row.messagesPerSecond),
+    cell: (row) =>
+      row.messagesPerSecond === 0 ? <span className="text-ink-3">0</span> : formatNumber(row.messagesPerSecond),
     sort: (row) => row.messagesPerSecond,
   },
   {
     id: 'keeps',
     header: 'Keeps',
-    width: 136,
-    cell: (row) => keepsText(row) ?? <span className="text-ink-3">{unknown}</span>,
+    title: 'Until when messages stay; a size is that of a partition',
+    width: 150,
+    cell: (row) =>
+      keepsText(row, true) === null ? (
+        <span className="text-ink-3">{unknown}</span>
+      ) : (
+        <span title={keepsText(row) ?? undefined}>{keepsText(row, true)}</span>
+      ),
     sort: (row) => (row.retentionMs === '-1' ? null : toBigInt(row.retentionMs)),
-    csv: keepsText,
+    csv: (row) => keepsText(row),
   },
   {
     id: 'groups',

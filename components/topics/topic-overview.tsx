@@ -42,7 +42,7 @@ export function TopicOverview({ topic }: { topic: string }) {
       <Facts items={topicFacts(clusterId, detail.data)} />
       <div className={cn('flex min-h-0 flex-1 flex-col', beside && 'lg:flex-row-reverse')}>
         <div className={cn('shrink-0 p-[18px] pb-0', beside && 'max-w-full lg:pb-[18px] lg:pl-0')}>
-          <Card title="Replicas" note="brokers across, partitions down">
+          <Card title="Replicas">
             <div className={cn('overflow-auto', beside ? 'lg:max-h-[calc(100dvh-290px)]' : 'max-h-[300px]')}>
               <ReplicaMap partitions={partitions} brokers={brokers} />
             </div>

@@ -31,6 +31,8 @@ export function sparkPath(values: readonly (number | null)[], width: number, hei
 
 /** A trend as large as a word. */
 export function Sparkline({ values, label, tone = 'c1', width = 74, height = 18, fromZero = true }: SparklineProps) {
+  // Nothing all the time is no news: a quiet line.
+  const silent = values.every((value) => value === null || value === 0);
   return (
     <svg
       role="img"
@@ -45,7 +47,7 @@ export function Sparkline({ values, label, tone = 'c1', width = 74, height = 18,
         d={sparkPath(values, width - 2, height - 4, fromZero)}
         transform="translate(1 2)"
         fill="none"
-        stroke={`var(--${tone})`}
+        stroke={silent ? 'var(--line-strong)' : `var(--${tone})`}
         strokeWidth="1.4"
         strokeLinecap="round"
         strokeLinejoin="round"
