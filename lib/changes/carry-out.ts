@@ -1,6 +1,7 @@
 import type { ChangePlan, ChangeStatus, ChangeStep, StepResult } from '@/lib/contract/changes';
 import { AppError } from '@/lib/errors';
 import type { ClusterContext } from '@/lib/kafka/context';
+import { errorFields, log } from '@/lib/log';
 
 import type { Applier, Observed } from './applier';
 
@@ -72,7 +73,7 @@ async function look(ctx: ClusterContext, applier: Applier, plan: ChangePlan): Pr
 }
 
 function asAppError(error: unknown): AppError {
-  return error instanceof AppError
-    ? error
-    : new AppError('INTERNAL', 'The change could not be carried out.', { cause: error });
+  if (error instanceof AppError) return error;
+  log.error({ cause: errorFields(error) }, 'change');
+  return new AppError('INTERNAL', 'The console failed to carry this out.', { cause: error });
 }

@@ -1,5 +1,7 @@
 import 'server-only';
 
+import { setTimeout as sleep } from 'node:timers/promises';
+
 import type { Change, ChangeList, ChangeRequest } from '@/lib/contract/changes';
 import { finishAudit, startAudit } from '@/lib/db/audit';
 import {
@@ -21,6 +23,8 @@ import type { Planned } from './applier';
 import { applierOf } from './appliers';
 import { carryOut } from './carry-out';
 import { isExpired, toChange, toChangeRow, undoRequest } from './change-record';
+
+const LEARN_MS = 1500;
 
 /** Looks at the cluster and stores what the request would do. Nothing has changed yet. */
 export async function planChange(ctx: ClusterContext, request: ChangeRequest): Promise<Change> {
@@ -128,9 +132,12 @@ async function beginAudit(ctx: ClusterContext, record: ChangeRecord): Promise<st
   }
 }
 
-/** Whoever looks next sees what was done. A fact that cannot be learned now is learned by the next sweep. */
+/** Whoever looks next sees what was done; a large cluster's sweep is not waited for. */
 async function learn(ctx: ClusterContext, request: ChangeRequest): Promise<void> {
   const facts = factsOf(ctx.kafka);
-  if (request.kind === 'reset-offsets') await facts.refresh('groups').then(() => facts.refresh('offsets'));
-  else await facts.refresh('configs');
+  const learned =
+    request.kind === 'reset-offsets'
+      ? facts.refresh('groups').then(() => facts.refresh('offsets'))
+      : facts.refresh('configs');
+  await Promise.race([learned, sleep(LEARN_MS, undefined, { ref: false })]);
 }

@@ -5,6 +5,7 @@ import { AppError } from '@/lib/errors';
 import { formatInt64, plural } from '@/lib/format';
 import { type DescribedGroup, describeGroup } from '@/lib/kafka/cluster/describe-group';
 import { factsOf } from '@/lib/kafka/cluster/facts';
+import { groupBy } from '@/lib/kafka/cluster/group-by';
 import { type Commit, fetchCommits } from '@/lib/kafka/cluster/groups';
 import { kafkaError } from '@/lib/kafka/cluster/kafka-error';
 import type { TopicMetadata } from '@/lib/kafka/cluster/metadata';
@@ -93,7 +94,7 @@ export const resetOffsets: Applier<ResetOffsets> = {
     const offsets = moved.map(
       ({ topic, partition }) => old.get(keyOf({ topic, partition })) ?? { topic, partition, offset: null },
     );
-    const topics = [...Map.groupBy(moved, (step) => step.topic)].map(([topic, own]) => ({
+    const topics = [...groupBy(moved, (step) => step.topic)].map(([topic, own]) => ({
       topic,
       partitions: own.map((step) => step.partition),
     }));
@@ -157,7 +158,7 @@ function titleOf({ groupId, topics, target }: ResetOffsets, restoring: boolean):
 }
 
 async function topicsOf(ctx: ClusterContext, { topics }: ResetOffsets): Promise<TopicMetadata[]> {
-  const metadata = await ctx.kafka.metadata({ maxAgeMs: 1000, signal: ctx.signal });
+  const metadata = await ctx.kafka.metadata({ maxAgeMs: 0, signal: ctx.signal });
   return topics.map(({ topic, partitions }) => {
     const known = metadata.topics.get(topic);
     if (!known) throw new AppError('NOT_FOUND', `There is no topic ${topic}.`);
@@ -219,7 +220,7 @@ async function commit(
   errors: Map<string, string>,
 ): Promise<void> {
   if (moves.length === 0) return;
-  const topics = [...Map.groupBy(moves, (step) => step.topic)].map(([name, steps]) => ({
+  const topics = [...groupBy(moves, (step) => step.topic)].map(([name, steps]) => ({
     name,
     partitions: steps.map((step) => ({
       partitionIndex: step.partition,
@@ -242,7 +243,7 @@ async function remove(
   errors: Map<string, string>,
 ): Promise<void> {
   if (moves.length === 0) return;
-  const topics = [...Map.groupBy(moves, (step) => step.topic)].map(([name, steps]) => ({
+  const topics = [...groupBy(moves, (step) => step.topic)].map(([name, steps]) => ({
     name,
     partitions: steps.map((step) => ({ partitionIndex: step.partition })),
   }));

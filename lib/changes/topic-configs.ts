@@ -28,7 +28,7 @@ type Wanted = TopicConfigs['configs'];
 export const topicConfigs: Applier<TopicConfigs> = {
   async plan(ctx, request, { restoring }) {
     const { topic, configs } = request;
-    const metadata = await ctx.kafka.metadata({ maxAgeMs: 1000, signal: ctx.signal });
+    const metadata = await ctx.kafka.metadata({ maxAgeMs: 0, signal: ctx.signal });
     const known = metadata.topics.get(topic);
     if (!known) throw new AppError('NOT_FOUND', `There is no topic ${topic}.`);
     const facts = new Map(

@@ -116,11 +116,14 @@ export const ClusterStatus = Sourced.extend({
   version: z.string().nullable(),
   brokersUp: z.number().int().nullable(),
   brokers: z.number().int().nullable(),
+  /** Without Kafka's internal topics, as the list of topics begins. */
   topics: z.number().int().nullable(),
   partitions: z.number().int().nullable(),
+  /** Partitions, internal ones too. */
   underReplicated: z.number().int().nullable(),
   offline: z.number().int().nullable(),
   groups: z.number().int().nullable(),
+  /** Into all topics but the internal ones. */
   messagesPerSecond: z.number().nullable(),
   worstLag: z.object({ groupId: z.string(), lag: Int64 }).nullable(),
 });

@@ -5,6 +5,7 @@ import { describeGroupsOf, type GroupKind } from './describe-group';
 import type { KnownBroker } from './facts-brokers';
 import { type FactStore, isRefusal } from './facts-store';
 import { TopicColumns } from './facts-topics';
+import { groupBy } from './group-by';
 import { listGroupsOf } from './groups';
 import { describeLogDirs, type LogDirs } from './log-dirs';
 import { describeQuorum } from './quorum';
@@ -63,7 +64,7 @@ const MOST_DESCRIBED = 500;
 export async function sweepMembers(store: FactStore): Promise<void> {
   const busy = store.groups.all().filter(({ listed }) => listed.state !== 'Empty' && listed.state !== 'Dead');
   if (busy.length > MOST_DESCRIBED) return;
-  const asks = Map.groupBy(busy, ({ listed }) => `${listed.coordinator} ${listed.type ?? 'classic'}`);
+  const asks = groupBy(busy, ({ listed }) => `${listed.coordinator} ${listed.type ?? 'classic'}`);
   const live = new Set(store.brokers.live());
   await Promise.all(
     [...asks.values()].map(async (groups) => {

@@ -85,6 +85,10 @@ export class Facts {
         warnings.push({ source, brokerId, code: 'KAFKA_TIMEOUT', message });
       }
     }
+    for (const [name, part] of Object.entries(this.parts)) {
+      if (part.error === null || part.error instanceof AppError) continue;
+      warnings.push({ source: name, code: 'INTERNAL', message: `The console failed to learn this: ${name}.` });
+    }
     // What is refused is mostly refused by every broker alike: once is enough.
     const refusals = new Map([...this.store.refusals.values()].map((refusal) => [refusal.source, refusal]));
     return [...warnings, ...refusals.values()];

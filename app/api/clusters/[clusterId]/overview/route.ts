@@ -1,0 +1,5 @@
+import { ClusterOverview } from '@/lib/contract/clusters';
+import { clusterRoute } from '@/lib/http/cluster-route';
+import { getOverview } from '@/lib/kafka/overview';
+
+export const GET = clusterRoute({ access: 'viewer', response: ClusterOverview }, ({ ctx }) => getOverview(ctx));
