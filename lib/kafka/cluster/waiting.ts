@@ -6,7 +6,10 @@ export function waitFor<T>(
   until: { deadline?: number; signal?: AbortSignal | undefined },
 ): Promise<T> {
   const { deadline, signal } = until;
-  if (signal?.aborted) return Promise.reject(signal.reason);
+  if (signal?.aborted) {
+    work.catch(() => {}); // Nobody here hears how it ends.
+    return Promise.reject(signal.reason);
+  }
   let timer: NodeJS.Timeout | undefined;
   let onAbort = () => {};
   const leaving = new Promise<never>((_, reject) => {

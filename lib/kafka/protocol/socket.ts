@@ -74,9 +74,10 @@ function settled(
   reasonOf: (error: unknown) => ConnectionReason,
 ): Promise<Socket> {
   return new Promise<Socket>((resolve, reject) => {
+    // An error that comes when nobody listens would end the process.
+    socket.on('error', () => {});
     const giveUp = (why: unknown) => {
       finish();
-      socket.on('error', () => {}); // What is destroyed may still fail; nobody is interested any more.
       socket.destroy();
       reject(why);
     };
