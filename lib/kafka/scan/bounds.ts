@@ -2,6 +2,9 @@ import type { Cluster } from '@/lib/kafka/cluster/cluster';
 import { listOffsets } from '@/lib/kafka/cluster/offsets';
 import type { Warning } from '@/lib/kafka/cluster/warning';
 
+/** A page must not wait long for one silent broker: its partitions are named, the others are shown. */
+const BOUNDS_MS = 2_500;
+
 /** Where a partition begins and ends, as of one moment: reading goes no further, however fast producers are. */
 export type Bounds = {
   readonly start: bigint;
@@ -21,7 +24,7 @@ export async function readBounds(
   signal: AbortSignal,
 ): Promise<BoundsAnswer> {
   const asked = partitions.map((partition) => ({ topic, partition }));
-  const options = { signal };
+  const options = { signal, timeoutMs: BOUNDS_MS };
   const [starts, ends, stables] = await Promise.all([
     listOffsets(cluster, asked, 'earliest', options),
     listOffsets(cluster, asked, 'latest', options),
