@@ -4,7 +4,7 @@ import { X } from 'lucide-react';
 import { Dialog as Radix } from 'radix-ui';
 import { type ReactNode, useState } from 'react';
 
-import { Button, IconButton } from './button';
+import { Button } from './button';
 import { Field } from './field';
 import { Input } from './input';
 import { Notice } from './notice';
@@ -32,21 +32,22 @@ export function Dialog({ open, onOpenChange, title, description, children, foote
           className="fixed top-[14dvh] left-1/2 z-40 flex max-h-[76dvh] w-[calc(100vw-24px)] -translate-x-1/2 flex-col rounded-lg border border-line-strong bg-panel shadow-pop focus:outline-none"
           style={{ maxWidth: width }}
         >
-          <header className="flex items-start gap-3 px-4 pt-3.5 pb-2">
-            <div className="min-w-0 flex-1">
+          <header className="px-4 pt-3.5 pb-2">
+            <div className="pr-8">
               <Radix.Title className="font-semibold text-lg">{title}</Radix.Title>
               {description !== undefined && (
                 <Radix.Description className="mt-1 text-ink-2">{description}</Radix.Description>
               )}
             </div>
-            <Radix.Close asChild>
-              <IconButton label="Close" size="sm" className="-mt-0.5 -mr-1.5">
-                <X size={14} />
-              </IconButton>
-            </Radix.Close>
           </header>
           <div className="min-h-0 flex-1 overflow-y-auto px-4 pb-4">{children}</div>
           {footer && <footer className="flex justify-end gap-2 border-line border-t px-4 py-3">{footer}</footer>}
+          {/* Last, so that the focus starts in what the dialog is for. */}
+          <Radix.Close asChild>
+            <Button variant="ghost" size="icon-sm" aria-label="Close" className="absolute top-3 right-3">
+              <X size={14} />
+            </Button>
+          </Radix.Close>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
