@@ -90,7 +90,8 @@ export class BrokerLink {
 
   /** The lower, the better to ask for what any broker can answer. */
   get burden(): number {
-    const idle = this.connections.control && !this.connections.control.spent ? 0 : 10;
+    const open = this.connections.control && !this.connections.control.spent;
+    const idle = open ? 0 : this.state === 'ok' ? 2 : 10;
     const doubtful = this.lastFailure !== null || this.missingSince !== null;
     const trouble = this.circuit.why ? 10_000 : doubtful ? 1_000 : 0;
     // Wrong credentials are as wrong elsewhere, and trying them at each broker in turn would lock the account: only a

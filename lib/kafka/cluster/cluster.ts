@@ -134,7 +134,7 @@ export class Cluster {
     return result;
   }
 
-  /** Brokers, topics and partitions, at most `maxAgeMs` old (default 5 s); one question at a time for all who ask. */
+  /** Brokers, topics and partitions, at most `maxAgeMs` old (default 5 s, or more); one question at a time for all who ask. */
   metadata(options: { maxAgeMs?: number; signal?: AbortSignal | undefined } = {}): Promise<ClusterMetadata> {
     return this.cache.get(options);
   }
