@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 
 const root = path.resolve(import.meta.dirname, '..');
 
-const browserLibraries = /^lib\/(paths|format|json-text|errors|page-params)$/;
+const browserLibraries = /^lib\/(paths|format|json-text|visible-text|errors|page-params)$/;
 const topLevel = /^lib\/[^/]+$/;
 
 /**
@@ -42,7 +42,7 @@ const rules = [
     may: [/^components\//, /^lib\/contract\//, browserLibraries, /^lib\/http\/(session|setup)$/],
     alone: true,
   },
-  { files: /^components\/ui\//, may: [/^lib\/(format|json-text)$/] },
+  { files: /^components\/ui\//, may: [/^lib\/(format|json-text|visible-text)$/] },
   { files: /^components\//, may: [/^components\//, /^lib\/(queries|contract)\//, browserLibraries, /^lib\/errors$/] },
   { files: /^lib\/queries\//, may: [/^lib\/contract\//, /^lib\/(paths|errors|json-text)$/] },
   { files: /^lib\/contract\//, may: [/^lib\/errors$/], packages: /^zod$/ },

@@ -1,10 +1,9 @@
 import { isUtf8 } from 'node:buffer';
-import type { Preview, SerdeName } from '@/lib/contract/messages';
 import { binary } from './binary';
 import { int32 } from './int32';
 import { int64 } from './int64';
 import { json, looksLikeJson } from './json';
-import type { Decoded, Serde } from './serde';
+import type { Decoded, Readable, Serde, SerdeName } from './serde';
 import { hasControls, text, utf8Start } from './text';
 import { uuid } from './uuid';
 
@@ -16,7 +15,7 @@ const CHECKED_JSON = 256 << 10;
  * A key, value or header value made readable: at most `limit` of its bytes become text. Where the format asked for
  * does not fit, `problem` says so and the bytes are shown as 'auto' would. Total: throws for no bytes whatever.
  */
-export function decode(bytes: Uint8Array | null, format: SerdeName, limit: number): Preview {
+export function decode(bytes: Uint8Array | null, format: SerdeName, limit: number): Readable {
   if (bytes === null) return { format: 'null', text: '', size: 0, truncated: false, problem: null };
   if (bytes.length === 0) return { format: 'empty', text: '', size: 0, truncated: false, problem: null };
   const size = bytes.length;
