@@ -43,7 +43,7 @@ export const clusterColumns: Column<ClusterRow>[] = [
   {
     id: 'name',
     header: 'Cluster',
-    width: 190,
+    width: 170,
     sort: ({ cluster }) => cluster.name,
     cell: ({ cluster }) => (
       <span className="flex items-center gap-2.5 [&>span:first-child]:h-4">
@@ -129,18 +129,23 @@ export const clusterColumns: Column<ClusterRow>[] = [
     id: 'lag',
     header: 'Worst lag',
     title: 'Messages that the group furthest behind has not read',
-    width: 140,
+    width: 92,
     align: 'right',
     sort: ({ status }) => toBigInt(status?.worstLag?.lag),
-    cell: ({ status }) =>
-      status?.worstLag ? (
-        <span title={status.worstLag.groupId} className="flex min-w-0 justify-end gap-1.5">
-          <span className="truncate text-ink-3">{status.worstLag.groupId}</span>
-          <span className="shrink-0">{formatLag(status.worstLag.lag)}</span>
-        </span>
-      ) : (
-        <span className="text-ink-3">{formatLag(null)}</span>
-      ),
+    cell: ({ status }) => (
+      <span title={status?.worstLag?.groupId} className={status?.worstLag ? undefined : 'text-ink-3'}>
+        {formatLag(status?.worstLag?.lag)}
+      </span>
+    ),
+  },
+  {
+    id: 'worstGroup',
+    header: 'Worst group',
+    title: 'The group furthest behind',
+    width: 160,
+    hidden: true,
+    sort: ({ status }) => status?.worstLag?.groupId,
+    cell: ({ status }) => status?.worstLag?.groupId ?? '–',
   },
   {
     id: 'version',

@@ -66,7 +66,9 @@ function Footer({ rows }: { rows: readonly ClusterRow[] }) {
   return (
     <>
       <span>{plural(rows.length, 'cluster')}</span>
-      {wrong.length > 0 && <span className="text-warn">{wrong.length} need a look</span>}
+      {wrong.length > 0 && (
+        <span className="text-warn">{wrong.length === 1 ? '1 needs a look' : `${wrong.length} need a look`}</span>
+      )}
     </>
   );
 }

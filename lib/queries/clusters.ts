@@ -53,7 +53,8 @@ export function useRemoveCluster(clusterId: string) {
   const queryClient = useQueryClient();
   return useMutation({
     mutationFn: () => fetchJson(api.cluster(clusterId), NoContent, { method: 'DELETE' }),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: clusterKeys.list() }),
+    // The next page asks anew; asking here would take the present page's cluster away under it.
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: clusterKeys.list(), refetchType: 'none' }),
   });
 }
 
