@@ -16,82 +16,101 @@ const space = /[\t\n\r ]*/y;
 const number = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const literal = /true|false|null/y;
 
-type Open = { kind: 'array'; items: JsonNode[] } | { kind: 'object'; members: JsonMember[]; key: JsonScalar };
-
 /** The value that `text` holds, or null where it is not JSON, or nested deeper than 500. */
 export function parseJsonText(text: string): JsonNode | null {
-  const open: Open[] = [];
-  let at = 0;
-  const match = (pattern: RegExp): string | null => {
-    pattern.lastIndex = at;
-    const found = pattern.exec(text)?.[0] ?? null;
-    if (found !== null) at += found.length;
-    return found;
-  };
-  const next = (): string => {
-    match(space);
-    return text[at] ?? '';
-  };
-  const string = (): JsonScalar | null => {
-    const end = stringEnd(text, at);
-    if (end < 0) return null;
-    const found = text.slice(at, end);
-    at = end;
-    return { kind: 'string', text: found };
-  };
-  const key = (): JsonScalar | null => {
-    const found = next() === '"' ? string() : null;
-    if (found === null || next() !== ':') return null;
-    at++;
-    return found;
-  };
-  const scalar = (first: string): JsonScalar | null => {
-    if (first === '"') return string();
-    const kind = first === '-' || (first >= '0' && first <= '9') ? 'number' : 'literal';
-    const found = match(kind === 'number' ? number : literal);
-    return found === null ? null : { kind, text: found };
-  };
+  return new Parser(text).parse();
+}
 
-  for (;;) {
-    let node: JsonNode | null = null;
-    const first = next();
-    if (first === '[' || first === '{') {
-      at++;
-      const close = first === '[' ? ']' : '}';
-      if (next() !== close) {
-        if (open.length >= MAX_DEPTH) return null;
-        if (first === '[') open.push({ kind: 'array', items: [] });
-        else {
-          const name = key();
-          if (name === null) return null;
-          open.push({ kind: 'object', members: [], key: name });
-        }
-        continue;
-      }
-      at++;
-      node = first === '[' ? { kind: 'array', items: [] } : { kind: 'object', members: [] };
-    } else node = scalar(first);
+type Open = { kind: 'array'; items: JsonNode[] } | { kind: 'object'; members: JsonMember[]; key: JsonScalar };
 
-    // A value is there: put it where it belongs, and close all that ends with it.
+/** Keeps what is open in a list of its own: a hostile message must not choose the depth of our stack. */
+class Parser {
+  private at = 0;
+  private readonly open: Open[] = [];
+
+  constructor(private readonly text: string) {}
+
+  parse(): JsonNode | null {
     for (;;) {
-      if (node === null) return null;
-      const parent = open.at(-1);
-      if (!parent) return next() === '' && at >= text.length ? node : null;
+      const begun = this.begin();
+      if (begun === 'opened') continue;
+      const done = begun && this.close(begun);
+      if (done !== 'more') return done;
+    }
+  }
+
+  /** A scalar, an empty list, or the beginning of another one. Null: neither. */
+  private begin(): JsonNode | 'opened' | null {
+    const first = this.next();
+    if (first !== '[' && first !== '{') return this.scalar(first);
+    const kind = first === '[' ? 'array' : 'object';
+    this.at++;
+    if (this.next() === (kind === 'array' ? ']' : '}')) {
+      this.at++;
+      return kind === 'array' ? { kind, items: [] } : { kind, members: [] };
+    }
+    if (this.open.length >= MAX_DEPTH) return null;
+    if (kind === 'array') this.open.push({ kind, items: [] });
+    else {
+      const key = this.key();
+      if (key === null) return null;
+      this.open.push({ kind, members: [], key });
+    }
+    return 'opened';
+  }
+
+  /** Puts a value where it belongs, and ends all that ends with it: 'more' values follow, or it was the last one. */
+  private close(value: JsonNode): JsonNode | 'more' | null {
+    for (let node = value; ; ) {
+      const parent = this.open.at(-1);
+      const after = this.next();
+      if (!parent) return after === '' ? node : null;
       if (parent.kind === 'array') parent.items.push(node);
       else parent.members.push({ key: parent.key, value: node });
-      const after = next();
-      at++;
+      this.at++;
       if (after === ',') {
-        if (parent.kind === 'array') break;
-        const name = key();
-        if (name === null) return null;
-        parent.key = name;
-        break;
+        if (parent.kind === 'array') return 'more';
+        const key = this.key();
+        if (key === null) return null;
+        parent.key = key;
+        return 'more';
       }
       if (after !== (parent.kind === 'array' ? ']' : '}')) return null;
-      open.pop();
+      this.open.pop();
       node = parent.kind === 'array' ? parent : { kind: 'object', members: parent.members };
     }
+  }
+
+  private key(): JsonScalar | null {
+    const found = this.next() === '"' ? this.scalar('"') : null;
+    if (found === null || this.next() !== ':') return null;
+    this.at++;
+    return found;
+  }
+
+  private scalar(first: string): JsonScalar | null {
+    if (first === '"') {
+      const end = stringEnd(this.text, this.at);
+      return end < 0 ? null : { kind: 'string', text: this.taken(end) };
+    }
+    const kind = first === '-' || (first >= '0' && first <= '9') ? 'number' : 'literal';
+    const pattern = kind === 'number' ? number : literal;
+    pattern.lastIndex = this.at;
+    return pattern.test(this.text) ? { kind, text: this.taken(pattern.lastIndex) } : null;
+  }
+
+  private taken(end: number): string {
+    const found = this.text.slice(this.at, end);
+    this.at = end;
+    return found;
+  }
+
+  /** The next character that is no blank, '' at the end. */
+  private next(): string {
+    space.lastIndex = this.at;
+    space.test(this.text);
+    this.at = space.lastIndex;
+    return this.text[this.at] ?? '';
   }
 }
 
@@ -131,8 +150,8 @@ export function prettyLines(root: JsonNode): JsonLine[] {
   let tokens: JsonToken[] = [];
   let depth = 0;
   const mark = (text: string) => tokens.push({ kind: 'mark', text });
-  const endLine = (indent = depth) => {
-    lines.push({ depth: indent, tokens });
+  const endLine = () => {
+    lines.push({ depth, tokens });
     tokens = [];
   };
   const walk = (node: JsonNode) => {
