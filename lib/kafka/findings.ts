@@ -26,7 +26,8 @@ function brokerFindings(broker: BrokerFacts, store: FactStore, now: number): Fin
   const link = { kind: 'broker', brokerId } as const;
   const found: Finding[] = [];
   if (failure) {
-    const sentence = `${failure.message} That is so for ${formatDuration(now - failure.since)}. ${missingOn(store, brokerId)}`;
+    const why = `${failure.message.replace(/\.$/, '')}, for ${formatDuration(now - failure.since)} now.`;
+    const sentence = `${why} ${missingOn(store, brokerId)}`;
     found.push({ id: `broker-${brokerId}`, severity: 'bad', sentence: sentence.trim(), link });
   }
   for (const dir of logDirs ?? []) {
@@ -56,7 +57,8 @@ function missingOn({ topics }: FactStore, brokerId: number): string {
     }
   }
   if (partitions === 0) return '';
-  const rest = offline === 0 ? 'none is offline' : `${formatInt64(offline)} of them are offline`;
+  const rest =
+    offline === 0 ? 'none is offline' : `${formatInt64(offline)} of them ${offline === 1 ? 'is' : 'are'} offline`;
   return `${plural(partitions, 'partition runs', 'partitions run')} with one replica less; ${rest}.`;
 }
 

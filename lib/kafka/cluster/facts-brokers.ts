@@ -65,7 +65,7 @@ export class BrokerTable {
     for (const broker of this.brokers.values()) {
       if (broker.live) continue;
       const since = broker.failure?.since ?? broker.okAt ?? at;
-      broker.failure = { since, code: 'ABSENT', message: `Broker ${broker.brokerId} has left the cluster.` };
+      broker.failure = { since, code: 'ABSENT', message: `Broker ${broker.brokerId} is not part of the cluster.` };
       broker.latencyMs = null;
     }
     // Gone for good once nothing is left on it.
