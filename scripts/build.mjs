@@ -26,7 +26,9 @@ export async function build({ onlyIfStale = false } = {}) {
   }
 }
 
-const sources = ['app', 'components', 'lib', 'prisma', 'public', 'scripts'].filter((name) => existsSync(path.join(root, name)));
+const sources = ['app', 'components', 'lib', 'prisma', 'public', 'scripts'].filter((name) =>
+  existsSync(path.join(root, name)),
+);
 
 /** Whether a source file is newer than what was built from it. */
 function isStale() {
