@@ -42,7 +42,13 @@ export const clusterNav: readonly NavGroup[] = [
       },
     ],
   },
-  { label: null, items: [{ label: 'Changes', href: page.changes }] },
+  {
+    label: null,
+    items: [
+      { label: 'Changes', href: page.changes },
+      { label: 'Settings', href: page.editCluster },
+    ],
+  },
 ];
 
 /** True when a path is this item's page or one below it; the overview has all others below it and counts alone. */

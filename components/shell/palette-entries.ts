@@ -88,8 +88,5 @@ function pages(clusterId: string | null, isAdmin: boolean): PaletteEntry[] {
     ...parts.map(({ label, href }) => ({ label, href: href(clusterId!) })),
     { label: 'All clusters', href: page.clusters() },
     ...(isAdmin ? [{ label: 'Add a cluster', href: page.newCluster() }] : []),
-    ...(isAdmin && clusterId !== null
-      ? [{ label: 'Settings of this cluster', href: page.editCluster(clusterId) }]
-      : []),
   ];
 }

@@ -21,7 +21,8 @@ export function Sidebar({ clusterId, theme }: { clusterId: string | null; theme:
       <ClusterSwitcher clusterId={clusterId} />
       <nav aria-label="Main" className="flex flex-1 flex-col gap-3">
         {clusterId !== null && <ClusterNav clusterId={clusterId} />}
-        <section>
+        {/* Below the cluster's own last parts, without a gap. */}
+        <section className={clusterId === null ? undefined : '-mt-3'}>
           <NavLink label="Clusters" href={page.clusters()} on={clusterId === null} />
         </section>
       </nav>
