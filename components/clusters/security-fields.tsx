@@ -1,6 +1,6 @@
 'use client';
 
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { Controller, type UseFormReturn, useWatch } from 'react-hook-form';
 
 import { Field, FieldGroup } from '@/components/ui/field';
@@ -43,7 +43,9 @@ export function SecurityFields({ form, stored }: SecurityFieldsProps) {
 function TlsFields({ form, stored }: SecurityFieldsProps) {
   const { register, control, formState } = form;
   const errors = formState.errors.security?.tls;
-  const pem = { className: 'mono', spellCheck: false, placeholder: '-----BEGIN CERTIFICATE-----' };
+  // Open at first where there is one; afterwards as the person leaves it.
+  const [opened] = useState(stored.key || form.getValues('security.tls.certificate') !== null);
+  const pem = { rows: 3, className: 'mono', spellCheck: false, placeholder: '-----BEGIN CERTIFICATE-----' };
   return (
     <>
       <Field
@@ -54,43 +56,48 @@ function TlsFields({ form, stored }: SecurityFieldsProps) {
       >
         <Textarea {...pem} {...register('security.tls.ca', { setValueAs: textOrNull })} />
       </Field>
-      <Field
-        label="Client certificate"
-        optional
-        error={errors?.certificate?.message}
-        hint="PEM text, where the brokers want to know the client by its certificate."
-      >
-        <Textarea {...pem} {...register('security.tls.certificate', { setValueAs: textOrNull })} />
-      </Field>
-      <Controller
-        control={control}
-        name="security.tls.key"
-        render={({ field }) => (
-          <SecretField
-            label="Key of the client certificate"
-            stored={stored.key}
-            value={field.value}
-            onChange={field.onChange}
-            error={errors?.key?.message}
-            multiline
+      <details open={opened}>
+        <summary className="w-fit cursor-pointer rounded-[3px] text-accent-ink">Client certificate</summary>
+        <div className="mt-3 grid gap-3.5">
+          <Field
+            label="Certificate"
             optional
+            error={errors?.certificate?.message}
+            hint="PEM text, where the brokers want to know the client by its certificate."
+          >
+            <Textarea {...pem} {...register('security.tls.certificate', { setValueAs: textOrNull })} />
+          </Field>
+          <Controller
+            control={control}
+            name="security.tls.key"
+            render={({ field }) => (
+              <SecretField
+                label="Key"
+                stored={stored.key}
+                value={field.value}
+                onChange={field.onChange}
+                error={errors?.key?.message}
+                multiline
+                optional
+              />
+            )}
           />
-        )}
-      />
-      <Controller
-        control={control}
-        name="security.tls.passphrase"
-        render={({ field }) => (
-          <SecretField
-            label="Passphrase of the key"
-            stored={stored.passphrase}
-            value={field.value}
-            onChange={field.onChange}
-            error={errors?.passphrase?.message}
-            optional
+          <Controller
+            control={control}
+            name="security.tls.passphrase"
+            render={({ field }) => (
+              <SecretField
+                label="Passphrase of the key"
+                stored={stored.passphrase}
+                value={field.value}
+                onChange={field.onChange}
+                error={errors?.passphrase?.message}
+                optional
+              />
+            )}
           />
-        )}
-      />
+        </div>
+      </details>
     </>
   );
 }

@@ -14,7 +14,8 @@ export function PageBody({ children, padded = false, className }: PageBodyProps)
   return (
     <div
       className={cn(
-        'flex min-h-0 flex-1 flex-col overflow-y-auto overflow-x-hidden',
+        // Nothing in it gives way: a card clips what it holds, and would be squashed on a long page.
+        'flex min-h-0 flex-1 flex-col overflow-y-auto overflow-x-hidden *:shrink-0',
         padded && 'gap-3.5 px-[18px] py-4',
         className,
       )}
