@@ -43,8 +43,8 @@ export function useSaveCluster(clusterId: string | null) {
         : fetchJson(api.cluster(clusterId), SavedCluster, { method: 'PUT', body }),
     onSuccess: async (saved) => {
       await queryClient.invalidateQueries({ queryKey: clusterKeys.list() });
-      // Another connection may lead to another cluster: nothing known before holds.
-      await queryClient.resetQueries({ queryKey: clusterKeys.all(saved.id) });
+      // Another connection may lead to another cluster: nothing known before holds. Not waited for: it may be dead.
+      void queryClient.resetQueries({ queryKey: clusterKeys.all(saved.id) });
     },
   });
 }
