@@ -14,3 +14,9 @@ export async function pageParams<T>(params: Promise<Record<string, string>>, sch
     notFound();
   }
 }
+
+/** generateMetadata() gets its params decoded already; decoding "50%" again would fail. */
+export async function metadataParams<T>(params: Promise<Record<string, string>>, schema: z.ZodType<T>): Promise<T> {
+  const parsed = schema.safeParse(await params);
+  return parsed.success ? parsed.data : notFound();
+}

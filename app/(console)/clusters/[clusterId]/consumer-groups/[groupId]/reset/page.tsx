@@ -2,12 +2,12 @@ import type { Metadata } from 'next';
 
 import { ResetOffsets } from '@/components/consumer-groups/reset-offsets';
 import { GroupParams } from '@/lib/contract/consumer-groups';
-import { pageParams } from '@/lib/page-params';
+import { metadataParams, pageParams } from '@/lib/page-params';
 
 type Props = { params: Promise<{ clusterId: string; groupId: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { groupId } = await pageParams(params, GroupParams);
+  const { groupId } = await metadataParams(params, GroupParams);
   return { title: `Reset offsets of ${groupId}` };
 }
 
