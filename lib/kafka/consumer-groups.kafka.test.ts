@@ -124,11 +124,11 @@ describe('a group with members', () => {
   it('of the new protocol is described by its own API', async () => {
     const groupId = newGroup('services-consumer');
     const args = ['--topic', topic, '--group', groupId, '--consumer-property', 'group.protocol=consumer'];
-    const more = ['--from-beginning', '--timeout-ms', '6000'];
+    const more = ['--from-beginning', '--timeout-ms', '8000'];
     const reading = runTool('org.apache.kafka.tools.consumer.ConsoleConsumer', [...args, ...more]).catch(() => '');
     await expect
       .poll(async () => (await getGroup(lab.ctx, groupId).catch(() => null))?.members?.[0]?.assignment?.length, {
-        timeout: 15_000,
+        timeout: 45_000,
       })
       .toBe(1);
     const detail = GroupDetail.parse(await getGroup(lab.ctx, groupId));
@@ -136,7 +136,7 @@ describe('a group with members', () => {
     expect(detail.members?.[0]?.assignment).toEqual([{ topic, partitions: [0, 1, 2] }]);
     expect(detail.epoch).toBeGreaterThan(0);
     await reading;
-  });
+  }, 90_000);
 });
 
 describe('the end of a partition', () => {

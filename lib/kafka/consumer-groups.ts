@@ -23,7 +23,8 @@ const LOOK_MS = 2000;
 export async function listGroups(ctx: ClusterContext): Promise<GroupList> {
   const facts = factsOf(ctx.kafka);
   await facts.ready(ctx.signal);
-  return { items: groupRows(facts.store), asOf: facts.asOf('groups', 'offsets'), warnings: facts.warnings() };
+  const items = facts.store.once('group rows', () => groupRows(facts.store));
+  return { items, asOf: facts.asOf('groups', 'offsets'), warnings: facts.warnings() };
 }
 
 /** One group, asked of its coordinator now. Commits first, ends second: or a live group would show a negative lag. */

@@ -38,6 +38,7 @@ export function labContext(servers: () => string = bootstrapServers): { ctx: Clu
     };
   });
   afterAll(() => {
+    if (!place.ctx) return;
     factsOf(place.ctx.kafka).stop();
     place.ctx.kafka.close();
   });

@@ -18,6 +18,7 @@ import { getTopic, listTopics } from '@/lib/kafka/topics';
 
 // Brokers are frozen and killed here, so this suite has a lab of its own.
 const BASE_PORT = 20_500;
+vi.setConfig({ testTimeout: 90_000 });
 const PROMISED_MS = 4000;
 const patiently = { timeout: 60_000, interval: 250 };
 const topic = uniqueName('overview');
@@ -30,10 +31,11 @@ beforeAll(async () => {
   lab = await startLab({ basePort: BASE_PORT, dir });
   const kafka = kafkaClient(lab.bootstrapServers);
   const replicaAssignment = [[1], [2], [3]].map((replicas, partition) => ({ partition, replicas }));
-  await connected(kafka.admin(), (admin) => admin.createTopics({ topics: [{ topic, replicaAssignment }] }));
-  await connected(kafka.producer(), (producer) =>
-    producer.send({ topic, messages: [0, 1, 2].map((partition) => ({ partition, value: 'x' })) }),
-  );
+  const topics = [{ topic, replicaAssignment }];
+  // Leaders take a moment on a busy machine: that is for the producer to wait for.
+  await connected(kafka.admin(), (admin) => admin.createTopics({ topics, waitForLeaders: false }));
+  const messages = [0, 1, 2].map((partition) => ({ partition, value: 'x' }));
+  await connected(kafka.producer(), (producer) => vi.waitFor(() => producer.send({ topic, messages }), patiently));
 }, 120_000);
 afterAll(async () => {
   await lab?.down();
@@ -94,7 +96,7 @@ describe('a broker that hangs', () => {
     lab.freeze(2);
   });
   afterAll(async () => {
-    lab.thaw(2);
+    await lab.thaw(2);
     await vi.waitFor(async () => {
       await factsOf(place.ctx.kafka).refresh('metadata');
       await factsOf(place.ctx.kafka).refresh('groups');

@@ -16,7 +16,8 @@ import { merged } from '@/lib/kafka/warnings';
 export async function listTopics(ctx: ClusterContext): Promise<TopicList> {
   const facts = factsOf(ctx.kafka);
   await facts.ready(ctx.signal);
-  return { items: topicRows(facts.store), asOf: facts.asOf('metadata', 'offsets'), warnings: facts.warnings() };
+  const items = facts.store.once('topic rows', () => topicRows(facts.store));
+  return { items, asOf: facts.asOf('metadata', 'offsets'), warnings: facts.warnings() };
 }
 
 /** One topic, its layout and offsets asked now; what does not answer in time is told from the facts. */

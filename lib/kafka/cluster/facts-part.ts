@@ -2,7 +2,7 @@ type Pace = {
   /** Between the ends of two runs. */
   readonly minMs: number;
   readonly maxMs: number;
-  /** Before the second run, when that may come sooner: two readings make a rate. */
+  /** After the first two runs, when that may be sooner: two readings make a rate. */
   readonly firstMs?: number;
 };
 
@@ -71,7 +71,7 @@ export class Part {
 
   private plan(took: number): void {
     const { minMs, maxMs, firstMs } = this.pace;
-    const least = this.runs === 1 ? (firstMs ?? minMs) : minMs;
+    const least = this.runs <= 2 ? (firstMs ?? minMs) : minMs;
     this.timer = setTimeout(() => void this.run(), Math.min(Math.max(took * SHARE, least), maxMs));
     this.timer.unref();
   }

@@ -33,7 +33,19 @@ export class FactStore {
   /** Grows with everything learned, so that what was worked out of the facts can be kept. */
   version = 0;
 
+  private readonly worked = new Map<string, { version: number; result: unknown }>();
+
   constructor(readonly cluster: Cluster) {}
+
+  /** What was worked out of the facts, as long as they are the same: many viewers poll between two sweeps. */
+  once<T>(what: string, work: () => T): T {
+    const known = this.worked.get(what);
+    // Cast: only ever written below, by the same name.
+    if (known?.version === this.version) return known.result as T;
+    const result = work();
+    this.worked.set(what, { version: this.version, result });
+    return result;
+  }
 
   /**
    * Asks one broker for `what`, and keeps how that went as the broker's own fact. Null: it did not answer, or refused.

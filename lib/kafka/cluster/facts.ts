@@ -5,14 +5,13 @@ import { measure, sweepCommits, sweepEnds, sweepStarts } from './facts-offsets';
 import { Part } from './facts-part';
 import { FactStore } from './facts-store';
 import { sweepConfigs, sweepGroups, sweepLogDirs, sweepMembers, sweepMetadata, sweepQuorum } from './facts-sweeps';
+import { pause, waitFor } from './waiting';
 import type { Warning } from './warning';
 
 /** Nobody has asked for this long: the sweeps stop, and what is known stays. */
 const IDLE_MS = 60_000;
 /** How long the first caller waits for more than the layout. */
 const FIRST_WAIT_MS = 1500;
-/** Older than this, the layout is from before a pause. */
-const STALE_MS = 45_000;
 
 export type FactPart = 'metadata' | 'offsets' | 'starts' | 'groups' | 'members' | 'logDirs' | 'configs' | 'quorum';
 
@@ -26,6 +25,7 @@ export class Facts {
   private askedAt = 0;
   private running = false;
   private idleTimer: NodeJS.Timeout | null = null;
+  private opening: Promise<void> = Promise.resolve();
 
   constructor(cluster: Cluster) {
     this.store = new FactStore(cluster);
@@ -44,23 +44,19 @@ export class Facts {
   }
 
   /**
-   * Starts the sweeps when they do not run. Resolves at once when there are facts; the first caller waits for the
+   * Starts the sweeps when they do not run. Resolves at once when there are facts; only who starts them waits for the
    * layout and, at most 1.5 s, for what else arrives. Throws why, when not even the layout was ever learned.
    */
   async ready(signal?: AbortSignal): Promise<void> {
-    this.touch();
+    const opening = this.touch();
+    await waitFor(opening, { signal });
     const { metadata } = this.parts;
-    if (metadata.asOf !== null && Date.now() - metadata.asOf < STALE_MS && !this.anyPending()) return;
-    const known = metadata.asOf !== null;
-    if (!known) await abortable(metadata.run(), signal);
     if (metadata.asOf === null) throw metadata.error;
-    await Promise.race([this.firstRound(known), pause(FIRST_WAIT_MS)]);
-    signal?.throwIfAborted();
   }
 
   /** Learns one kind of fact anew, for who has just changed something. */
   async refresh(part: FactPart): Promise<void> {
-    this.touch();
+    void this.touch();
     await this.parts[part].refresh();
   }
 
@@ -101,27 +97,46 @@ export class Facts {
     for (const part of Object.values(this.parts)) part.stop();
   }
 
-  private touch(): void {
+  /** The opening that is under way, or has long been over. */
+  private touch(): Promise<void> {
     this.askedAt = Date.now();
-    if (this.running) return;
+    if (this.running) return this.opening;
     this.running = true;
     this.idleTimer = setInterval(() => {
       if (Date.now() - this.askedAt > IDLE_MS) this.stop();
     }, 5000);
     this.idleTimer.unref();
+    const known = this.parts.metadata.asOf !== null;
+    const layout = this.open();
+    // After a pause the old facts stand in for a cluster that is slow to answer; at first there are none.
+    this.opening = known
+      ? Promise.race([layout.then(() => this.firstRound()), pause(FIRST_WAIT_MS)])
+      : layout.then(() => Promise.race([this.firstRound(), pause(FIRST_WAIT_MS)]));
+    return this.opening;
+  }
+
+  /** Starts every part: the layout first, for the others ask about what is in it. */
+  private async open(): Promise<void> {
     const { metadata, offsets, groups, members, ...others } = this.parts;
     metadata.start();
-    void metadata.run().then(() => {
-      // Nothing to sweep yet: whoever asks next tries again.
-      if (metadata.asOf === null) this.stop();
+    await metadata.run();
+    // Nothing to sweep: whoever asks next tries again.
+    if (metadata.asOf === null) this.stop();
+    if (!this.running) return;
+    for (const part of [groups, offsets, ...Object.values(others)]) part.start();
+    void groups.run().then(() => {
       if (!this.running) return;
-      for (const part of [groups, offsets, ...Object.values(others)]) part.start();
-      void groups.run().then(() => {
-        if (!this.running) return;
-        members.start();
-        void offsets.refresh();
-      });
+      members.start();
+      void offsets.refresh();
     });
+  }
+
+  /** Until everything that a first page shows has been asked for once. */
+  private async firstRound(): Promise<void> {
+    if (!this.running) return;
+    const { groups, offsets, starts, logDirs, configs, quorum } = this.parts;
+    await Promise.all([groups, starts, logDirs, configs, quorum].map((part) => part.run()));
+    await offsets.run();
   }
 
   private async sweepLayout(): Promise<void> {
@@ -138,20 +153,6 @@ export class Facts {
     measure(this.store);
     if (moved) void this.parts.metadata.run();
   }
-
-  /** Until everything that a first page shows has come once, or once more after a pause. */
-  private async firstRound(again: boolean): Promise<void> {
-    const { metadata, groups, offsets, starts, logDirs, configs, quorum } = this.parts;
-    await metadata.run();
-    await Promise.all(
-      [groups, starts, logDirs, configs, quorum].map((part) => (again || part.pending ? part.run() : null)),
-    );
-    await offsets.run();
-  }
-
-  private anyPending(): boolean {
-    return this.parts.offsets.pending;
-  }
 }
 
 declare global {
@@ -164,18 +165,4 @@ export function factsOf(cluster: Cluster): Facts {
   let facts = all.get(cluster);
   if (!facts) all.set(cluster, (facts = new Facts(cluster)));
   return facts;
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, ms).unref());
-}
-
-function abortable<T>(promise: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  if (!signal) return promise;
-  return new Promise((resolve, reject) => {
-    const leave = () => reject(signal.reason);
-    if (signal.aborted) return leave();
-    signal.addEventListener('abort', leave, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', leave));
-  });
 }

@@ -135,6 +135,7 @@ async function lookAtLayout(
     const answer = await cluster.ask(Metadata, body, { at: 'any', signal, timeoutMs: LOOK_MS });
     const layout = readMetadata(answer, Date.now()).topics.get(topic);
     if (!layout || layout.error !== null || !facts.store.topics.learnTopic(layout)) await facts.refresh('metadata');
+    facts.store.version += 1;
     return true;
   } catch (error) {
     if (error instanceof AppError) return false;
