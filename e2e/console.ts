@@ -97,9 +97,10 @@ export const row = (list: Locator, name: string): Locator =>
 
 /** The cell of a row below a header. */
 export async function cell(list: Locator, of: Locator, header: string): Promise<Locator> {
-  const heads = (await list.getByRole('columnheader').allInnerTexts()).map((text) => text.replace(/ [↑↓]$/, ''));
-  expect(heads).toContain(header);
-  return of.getByRole('cell').nth(heads.indexOf(header));
+  const heads = async () =>
+    (await list.getByRole('columnheader').allInnerTexts()).map((text) => text.replace(/ [↑↓]$/, ''));
+  await expect.poll(heads).toContain(header);
+  return of.getByRole('cell').nth((await heads()).indexOf(header));
 }
 
 /** The first cells of the rows on the screen, from the top. */

@@ -1,0 +1,158 @@
+import { api, page as paths } from '@/lib/paths';
+import { startLab } from '../lab/kafka.mjs';
+import { connected, kafkaClient, uniqueName } from '../lab/topics.mjs';
+import { cell, expect, row, table, test } from './console';
+
+// A lab of its own, whose nodes may be killed and frozen. Each test leaves all three running.
+const basePort = Number(process.env.SLUICE_FAULTS_PORT ?? 19170);
+const promised = 4000;
+
+test.describe.configure({ mode: 'serial' });
+
+let lab: Awaited<ReturnType<typeof startLab>>;
+/** On all brokers, each leading one partition; and one copy only on each broker. */
+const copied = uniqueName('e2e-copied');
+const single = uniqueName('e2e-single');
+
+test.beforeAll(async () => {
+  test.setTimeout(120_000);
+  lab = await startLab({ basePort });
+  const kafka = kafkaClient(lab.bootstrapServers);
+  const assigned = (replicas: number[][]) => replicas.map((ids, partition) => ({ partition, replicas: ids }));
+  await connected(kafka.admin(), (admin) =>
+    admin.createTopics({
+      waitForLeaders: true,
+      topics: [
+        {
+          topic: copied,
+          replicaAssignment: assigned([
+            [1, 2, 3],
+            [2, 3, 1],
+            [3, 1, 2],
+          ]),
+        },
+        { topic: single, replicaAssignment: assigned([[1], [2], [3]]) },
+      ],
+    }),
+  );
+  const messages = [0, 1, 2].map((partition) => ({ partition, value: `from partition ${partition}` }));
+  await connected(kafka.producer(), async (producer) => {
+    for (const topic of [copied, single]) await producer.send({ topic, messages });
+  });
+});
+
+test.afterAll(async () => {
+  test.setTimeout(60_000);
+  await lab?.down();
+});
+
+type Answer = { warnings: { source: string; message: string }[]; items: { topic: string }[] };
+
+const faults = [
+  { name: 'frozen', node: 2, begin: () => lab.freeze(2), end: () => lab.thaw(2) },
+  { name: 'killed', node: 3, begin: () => lab.kill(3), end: () => lab.restart(3) },
+];
+
+for (const { name, node, begin, end } of faults) {
+  test(`with a broker ${name}, the topics are there in under 4 s, and the broker is named`, async ({ page, own }) => {
+    test.setTimeout(120_000);
+    const known = await own.cluster('e2e-known', { bootstrapServers: lab.bootstrapServers });
+    const named = new RegExp(`broker ${node}\\b`, 'i');
+    await page.goto(paths.topics(known.id));
+    const topics = table(page, 'Topics');
+    await expect(row(topics, copied)).toBeVisible();
+    await begin();
+    try {
+      // A console that has seen the cluster before, and one that meets it like this.
+      const met = await own.cluster('e2e-met', { bootstrapServers: lab.bootstrapServers });
+      for (const { id } of [known, met]) {
+        const asked = Date.now();
+        const answer = await page.request.get(api.topics(id));
+        const took = Date.now() - asked;
+        expect(answer.status()).toBe(200);
+        expect(((await answer.json()) as Answer).items.map(({ topic }) => topic)).toContain(single);
+        expect(took, `the topics of ${id}`).toBeLessThan(promised);
+      }
+
+      for (const { id } of [known, met]) {
+        // Which broker it is shows when the first question to it has run out of time.
+        await expect
+          .poll(async () =>
+            JSON.stringify(((await (await page.request.get(api.topics(id))).json()) as Answer).warnings),
+          )
+          .toMatch(named);
+        const asked = Date.now();
+        await page.goto(paths.topics(id));
+        await expect(row(topics, copied)).toBeVisible({ timeout: promised });
+        await expect(row(topics, single)).toBeVisible();
+        await expect(page.getByRole('main').getByText(named).first()).toBeVisible();
+        expect(Date.now() - asked, 'the page of topics').toBeLessThan(promised);
+        await expect(await cell(topics, row(topics, single), 'Partitions')).toHaveText('3');
+        await expect(await cell(topics, row(topics, copied), 'Health')).toHaveText('3 under-replicated');
+        await expect(await cell(topics, row(topics, single), 'Health')).toHaveText('1 offline');
+      }
+
+      // The others still lead: what they hold can be read, and what cannot is named.
+      const all = await page.request.get(api.messages(known.id, copied, { start: 'oldest' }));
+      expect(((await all.json()) as { rows: unknown[] }).rows).toHaveLength(3);
+      const some = await page.request.get(api.messages(known.id, single, { start: 'oldest' }));
+      const { rows, warnings } = (await some.json()) as { rows: { partition: number }[]; warnings: object[] };
+      expect(rows.map(({ partition }) => partition).sort()).toEqual([0, 1, 2].filter((each) => each !== node - 1));
+      expect(JSON.stringify(warnings)).toMatch(
+        new RegExp(`${single}/${node - 1}|partition ${node - 1}|broker ${node}`),
+      );
+
+      await page.goto(paths.brokers(known.id));
+      const brokers = table(page, 'Brokers');
+      await expect(brokers.getByRole('row').filter({ hasText: 'no answer' })).toHaveCount(1);
+      await expect(brokers.getByRole('row').filter({ hasText: 'no answer' })).toContainText(`${node}`);
+    } finally {
+      await end();
+    }
+    // It comes back by itself, without a reload.
+    await expect(page.getByRole('row').filter({ hasText: 'no answer' })).toHaveCount(0, { timeout: 45_000 });
+  });
+}
+
+test('a cluster that nobody answers for says so on each page, and the console goes on', async ({
+  page,
+  own,
+  clusterId,
+}) => {
+  const { id, name } = await own.cluster('e2e-unreachable', { bootstrapServers: '127.0.0.1:1' });
+  for (const url of [
+    paths.overview(id),
+    paths.brokers(id),
+    paths.topics(id),
+    paths.topic(id, 'orders'),
+    paths.groups(id),
+    paths.group(id, 'readers'),
+  ]) {
+    await page.goto(url);
+    const failure = page.getByRole('main').getByRole('alert');
+    await expect(failure.first(), url).toContainText('127.0.0.1:1');
+    await expect(page.getByRole('button', { name: 'Try again' }).first(), url).toBeVisible();
+  }
+  for (const url of [api.topics(id), api.overview(id), api.brokers(id), api.groups(id), api.clusterStatus(id)]) {
+    expect((await page.request.get(url)).status(), url).not.toBe(500);
+  }
+  await page.goto(paths.clusters());
+  const clusters = table(page, 'Clusters');
+  await expect(await cell(clusters, row(clusters, name), 'Health')).toContainText('unreachable');
+  await page.goto(paths.topics(clusterId));
+  await expect(table(page, 'Topics').getByRole('row').nth(1)).toBeVisible();
+});
+
+test('when every broker is gone, what was known stays on the screen with its age', async ({ page, own }) => {
+  test.setTimeout(120_000);
+  const { id } = await own.cluster('e2e-gone', { bootstrapServers: lab.bootstrapServers });
+  await page.goto(paths.topics(id));
+  const topics = table(page, 'Topics');
+  await expect(row(topics, copied)).toBeVisible();
+  for (const node of [1, 2, 3]) await lab.kill(node);
+  await expect(page.getByRole('main').getByText('The layout may be old').first()).toBeVisible({ timeout: 45_000 });
+  await expect(row(topics, copied)).toBeVisible();
+  await page.reload();
+  await expect(row(topics, copied)).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Age of the facts/ })).toContainText('ago');
+});

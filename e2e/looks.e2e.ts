@@ -1,0 +1,155 @@
+import type { Page } from '@playwright/test';
+import { api, page as paths } from '@/lib/paths';
+import { commitOffsets, joinGroup, produce } from '../lab/topics.mjs';
+import { expect, test, write } from './console';
+
+const wide = { width: 1440, height: 900 };
+const phone = { width: 390, height: 844 };
+type Theme = 'light' | 'dark';
+
+/** What a page must not do while it is looked at. */
+function watch(page: Page, origin: string): string[] {
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
+  // Violations of the content security policy are said here too.
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(`console: ${message.text()}`);
+  });
+  page.on('request', (request) => {
+    const url = new URL(request.url());
+    if (/^https?:$/.test(url.protocol) && url.origin !== origin) faults.push(`request to ${url.origin}`);
+  });
+  return faults;
+}
+
+/** Nothing is still on its way. */
+async function settled(page: Page) {
+  await expect(
+    page
+      .getByRole('heading', { level: 1 })
+      .or(page.getByRole('heading', { level: 2 }))
+      .first(),
+  ).toBeVisible();
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+}
+
+/** Brightness of the page's ground, 0 to 255. */
+const brightness = (page: Page) =>
+  page.evaluate(() => {
+    const context = new OffscreenCanvas(1, 1).getContext('2d') as OffscreenCanvasRenderingContext2D;
+    context.fillStyle = getComputedStyle(document.documentElement).backgroundColor;
+    context.fillRect(0, 0, 1, 1);
+    return Math.max(...context.getImageData(0, 0, 1, 1).data.slice(0, 3));
+  });
+
+/** What is wider than the screen, or cut off at its side without a way to scroll there. */
+const tooWide = (page: Page) =>
+  page.evaluate(() => {
+    const root = document.scrollingElement as Element;
+    const boxes = [...document.querySelectorAll('main, main *')].filter((element) => {
+      const { overflowX, overflowY } = getComputedStyle(element);
+      return overflowX === 'hidden' && /auto|scroll/.test(overflowY);
+    });
+    return [root, ...boxes]
+      .filter((element) => element.scrollWidth > element.clientWidth + 1)
+      .map((element) => `${element.tagName} .${element.className}: ${element.scrollWidth} > ${element.clientWidth}`);
+  });
+
+async function expectGround(page: Page, theme: Theme) {
+  const value = await brightness(page);
+  if (theme === 'light') expect(value).toBeGreaterThan(200);
+  else expect(value).toBeLessThan(60);
+}
+
+/** Opens a page at both widths and turns each from one theme to the other while it is open. */
+async function look(page: Page, url: string, faults: string[]) {
+  for (const [size, first, second] of [
+    [wide, 'light', 'dark'],
+    [phone, 'dark', 'light'],
+  ] as const) {
+    await page.setViewportSize(size);
+    await page.emulateMedia({ colorScheme: first });
+    await page.goto(url);
+    await settled(page);
+    await expectGround(page, first);
+    if (size === phone) expect(await tooWide(page), url).toEqual([]);
+    await page.emulateMedia({ colorScheme: second });
+    await expectGround(page, second);
+  }
+  expect(faults, url).toEqual([]);
+}
+
+test('every page renders in both themes, wide and narrow, without an error and without asking anybody else', async ({
+  page,
+  clusterId,
+  own,
+  baseURL,
+}) => {
+  test.setTimeout(180_000);
+  const topic = await own.topic('e2e-looks-with-a-name-that-is-longer-than-a-phone-is-wide', { partitions: 6 });
+  await produce(topic, [
+    { key: 'k', value: JSON.stringify({ text: 'x'.repeat(2000) }), headers: { trace: 'y'.repeat(300) } },
+    { key: null, value: null },
+  ]);
+  const groupId = own.group('e2e-looks');
+  await commitOffsets(groupId, topic, [{ partition: 0, offset: '0' }]);
+  const member = await joinGroup(groupId, [topic], { autoCommit: false });
+  const planned = await write(page.request, 'POST', api.changes(clusterId), {
+    kind: 'topic-configs',
+    topic,
+    configs: [{ name: 'retention.ms', value: '86400000' }],
+  });
+  const { id: changeId } = (await planned.json()) as { id: string };
+
+  const faults = watch(page, String(baseURL));
+  try {
+    for (const url of [
+      paths.clusters(),
+      paths.newCluster(),
+      paths.editCluster(clusterId),
+      paths.overview(clusterId),
+      paths.brokers(clusterId),
+      paths.broker(clusterId, 1),
+      paths.broker(clusterId, 1, 'replicas'),
+      paths.broker(clusterId, 1, 'configs'),
+      paths.topics(clusterId),
+      paths.topic(clusterId, topic),
+      paths.topic(clusterId, topic, 'messages'),
+      paths.topic(clusterId, topic, 'configs', { key: 'retention.ms' }),
+      paths.topic(clusterId, topic, 'groups'),
+      paths.groups(clusterId),
+      paths.group(clusterId, groupId),
+      paths.group(clusterId, groupId, 'members'),
+      paths.group(clusterId, groupId, 'reset'),
+      paths.group(clusterId, groupId, 'changes'),
+      paths.changes(clusterId),
+      paths.change(clusterId, changeId),
+      paths.topic(clusterId, 'there-is-no-such-topic').replace('/topics/', '/nowhere/'),
+    ]) {
+      await test.step(url, () => look(page, url, faults));
+    }
+  } finally {
+    await member.leave();
+  }
+});
+
+test('the login page too, for somebody whom nobody knows', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ storageState: { cookies: [], origins: [] } });
+  const page = await context.newPage();
+  const faults = watch(page, String(baseURL));
+  await look(page, `${baseURL}${paths.login()}`, faults);
+  await context.close();
+});
+
+test('a theme that was chosen holds on the next page, whatever the system says', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto(paths.clusters());
+  await page.getByRole('button', { name: /^Account of/ }).click();
+  await page.getByRole('menuitemradio', { name: 'Dark' }).click();
+  await expectGround(page, 'dark');
+  await page.goto(paths.newCluster());
+  await expectGround(page, 'dark');
+  await page.getByRole('button', { name: /^Account of/ }).click();
+  await page.getByRole('menuitemradio', { name: 'As the system' }).click();
+  await expectGround(page, 'light');
+});
