@@ -15,7 +15,8 @@ type CopyButtonProps = {
   size?: 'md' | 'sm';
 };
 
-async function copy(text: string) {
+/** Puts text on the clipboard; throws where the browser refuses. */
+export async function copyText(text: string): Promise<void> {
   if (navigator.clipboard) return navigator.clipboard.writeText(text);
   // Without https there is no clipboard API: the old way needs a selection.
   const area = Object.assign(document.createElement('textarea'), { value: text });
@@ -35,7 +36,7 @@ export function CopyButton({ text, label, showLabel = false, size = 'sm' }: Copy
 
   const onClick = async () => {
     try {
-      await copy(typeof text === 'string' ? text : await text());
+      await copyText(typeof text === 'string' ? text : await text());
       setState('copied');
     } catch {
       setState('failed');

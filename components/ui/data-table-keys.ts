@@ -1,7 +1,15 @@
 'use client';
 
 import type { Virtualizer } from '@tanstack/react-virtual';
-import { type FocusEvent, type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type RefObject,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+} from 'react';
 
 import { useHotkey } from './use-hotkey';
 
@@ -11,10 +19,14 @@ type Options = {
   count: number;
   /** True: `j` and `k` work wherever the focus is on the page. */
   wholePage: boolean;
+  /** Of the row that is open beside the list: from there the keys go on when the focus is elsewhere. -1: none. */
+  selected: number;
+  /** After the keys moved to a row. */
+  onMove: (index: number) => void;
 };
 
 /** Moves the focus from row to row: arrows, j, k, Home, End, page keys. The focus is the row's link, or the row itself. */
-export function useRowKeys({ scroller, virtualizer, count, wholePage }: Options) {
+export function useRowKeys({ scroller, virtualizer, count, wholePage, selected, onMove }: Options) {
   const [current, setActive] = useState(0);
   const active = Math.min(current, Math.max(0, count - 1));
   const wanted = useRef<number | null>(null);
@@ -35,12 +47,20 @@ export function useRowKeys({ scroller, virtualizer, count, wholePage }: Options)
     setActive(next);
     virtualizer.scrollToIndex(next, { align: 'auto' });
     focusWanted();
+    onMove(next);
   }
 
   const inside = () => scroller.current?.contains(document.activeElement) === true;
-  const step = (by: number) => go(inside() ? active + by : active);
+  const step = (by: number) => go(inside() ? active + by : selected >= 0 ? selected + by : active);
   useHotkey('j', () => wholePage && step(1));
   useHotkey('k', () => wholePage && step(-1));
+
+  const reveal = useEffectEvent((index: number) => {
+    if (index < 0) return;
+    setActive(index);
+    virtualizer.scrollToIndex(index, { align: 'auto' });
+  });
+  useEffect(() => reveal(selected), [selected]);
 
   return {
     active,

@@ -4,8 +4,8 @@ import type { ReactNode } from 'react';
 
 import { Chip } from './chip';
 import type { Column } from './data-table-column';
+import { ColumnsMenu } from './data-table-columns';
 import { FilterInput } from './filter-input';
-import { Menu, MenuCheck, MenuItem, MenuSeparator } from './menu';
 
 type ToolsProps<Row> = {
   label: string;
@@ -27,7 +27,6 @@ type ToolsProps<Row> = {
 /** The row above a list: filter, chips, then columns, file and the list's own actions. */
 export function DataTableTools<Row>(props: ToolsProps<Row>) {
   const { label, filter, tools, actions, columns, visible, onVisible, onCsv } = props;
-  const [, ...optional] = columns;
   return (
     <div className="flex shrink-0 flex-wrap items-center gap-2 px-(--edge) py-2.5">
       {filter && (
@@ -43,30 +42,7 @@ export function DataTableTools<Row>(props: ToolsProps<Row>) {
       )}
       {tools}
       <div className="ml-auto flex items-center gap-2">
-        {optional.length > 3 && (
-          <Menu label="Columns" align="end" trigger={<Chip>Columns</Chip>}>
-            {optional.map((column) => (
-              <MenuCheck
-                key={column.id}
-                checked={visible.has(column.id)}
-                onChange={(checked) => {
-                  const next = new Set(visible);
-                  if (checked) next.add(column.id);
-                  else next.delete(column.id);
-                  onVisible(next);
-                }}
-              >
-                {column.header}
-              </MenuCheck>
-            ))}
-            <MenuSeparator />
-            <MenuItem
-              onSelect={() => onVisible(new Set(columns.filter((column) => !column.hidden).map(({ id }) => id)))}
-            >
-              Usual columns
-            </MenuItem>
-          </Menu>
-        )}
+        {columns.length > 4 && <ColumnsMenu columns={columns} visible={visible} onVisible={onVisible} />}
         {onCsv && (
           <Chip title="Save what is shown as a CSV file" onClick={onCsv}>
             CSV

@@ -1,16 +1,16 @@
 'use client';
 
-import { getCoreRowModel, getSortedRowModel, useReactTable } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRouter } from 'next/navigation';
 import { type CSSProperties, type ReactNode, useCallback, useDeferredValue, useMemo, useRef } from 'react';
 
-import { Button } from './button';
 import { cn } from './cn';
 import { saveFile, toCsv } from './csv';
-import { type Column, compareSortValues, parseSort, type Sort, writeSort } from './data-table-column';
+import type { Column, Sort } from './data-table-column';
+import { NoRows } from './data-table-empty';
 import { useRowKeys } from './data-table-keys';
 import { DataTableHead, DataTableRow, DataTableSkeleton } from './data-table-parts';
+import { nextSort, useSorted } from './data-table-sort';
 import { useTableState } from './data-table-state';
 import { DataTableTools } from './data-table-tools';
 import { textFilter } from './text-filter';
@@ -37,6 +37,8 @@ export type DataTableProps<Row> = {
   /** Instead of an address: Enter and click. */
   onOpen?: ((row: Row) => void) | undefined;
   selectedKey?: string | null | undefined;
+  /** After j, k or an arrow went to a row: for a pane that follows. */
+  onMove?: ((row: Row) => void) | undefined;
   /** The text that the filter looks at; without it there is no filter. */
   filterText?: ((row: Row) => string) | undefined;
   filterPlaceholder?: string;
@@ -102,7 +104,22 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     // The sticky head covers the top of the scroller.
     scrollPaddingEnd: headHeight,
   });
-  const keys = useRowKeys({ scroller, virtualizer, count: shown.length, wholePage: fill });
+  const { selectedKey = null, onMove } = props;
+  const selected = useMemo(
+    () => (selectedKey === null ? -1 : shown.findIndex((row) => rowKey(row) === selectedKey)),
+    [shown, rowKey, selectedKey],
+  );
+  const keys = useRowKeys({
+    scroller,
+    virtualizer,
+    count: shown.length,
+    wholePage: fill,
+    selected,
+    onMove: (index) => {
+      const row = shown[index];
+      if (row !== undefined) onMove?.(row);
+    },
+  });
   const router = useRouter();
   const onGo = useCallback(
     (href: string, newTab: boolean) => (newTab ? window.open(href, '_blank', 'noopener') : router.push(href)),
@@ -194,7 +211,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                     index={index}
                     columns={shownColumns}
                     href={rowHref ? rowHref(row) : null}
-                    selected={props.selectedKey === key}
+                    selected={selectedKey === key}
                     reachable={index === keys.active}
                     onOpen={onOpen ?? null}
                     onGo={onGo}
@@ -206,7 +223,16 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
           )}
         </table>
         {rows !== null && shown.length === 0 && (
-          <NoRows {...props} rows={rows} filter={state.filter} onFilter={state.setFilter} />
+          <NoRows
+            label={label}
+            empty={props.empty}
+            total={props.total ?? rows.length}
+            filter={state.filter}
+            onClear={() => {
+              state.setFilter('');
+              props.onClearFilters?.();
+            }}
+          />
         )}
       </div>
       {props.footer && rows !== null && (
@@ -218,75 +244,9 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   );
 }
 
-function useSorted<Row>(rows: Row[], columns: readonly Column<Row>[], sort: Sort | null): Row[] {
-  const definitions = useMemo(
-    () =>
-      columns.map((column) => ({
-        id: column.id,
-        // The library keeps undefined last in both directions.
-        accessorFn: (row: Row) => column.sort?.(row) ?? undefined,
-        sortUndefined: 'last' as const,
-        sortingFn: (left: { getValue: (id: string) => unknown }, right: { getValue: (id: string) => unknown }) =>
-          compareSortValues(left.getValue(column.id) as never, right.getValue(column.id) as never),
-      })),
-    [columns],
-  );
-  // As text it stays the same from render to render, and the rows need no new order.
-  const text = sort === null ? null : writeSort(sort);
-  const sorting = useMemo(() => [parseSort(text) ?? []].flat(), [text]);
-  const table = useReactTable<Row>({
-    data: rows,
-    columns: definitions,
-    state: { sorting },
-    getCoreRowModel: getCoreRowModel(),
-    getSortedRowModel: getSortedRowModel(),
-  });
-  const model = table.getSortedRowModel();
-  return useMemo(() => model.rows.map((row) => row.original), [model]);
-}
-
-/** One direction, the other, then back to the usual order. */
-function nextSort<Row>(column: Column<Row>, first: Column<Row> | undefined, now: Sort | null): Sort | null {
-  const firstDesc = (column.sortFirst ?? (column !== first && column.align === 'right' ? 'desc' : 'asc')) === 'desc';
-  if (now?.id !== column.id) return { id: column.id, desc: firstDesc };
-  return now.desc === firstDesc ? { id: column.id, desc: !firstDesc } : null;
-}
-
 // On a phone the first column, which stays in place, leaves room for the others.
 const columnWidth = (width: number, index: number) => (index === 0 ? `min(${width}px, 44vw)` : `${width}px`);
 
 function minWidth<Row>(columns: readonly Column<Row>[]): string {
   return `calc(${columns.map((column, index) => columnWidth(column.width, index)).join(' + ')})`;
-}
-
-type NoRowsProps<Row> = Pick<DataTableProps<Row>, 'empty' | 'total' | 'onClearFilters' | 'label'> & {
-  rows: readonly Row[];
-  filter: string;
-  onFilter: (filter: string) => void;
-};
-
-function NoRows<Row>({ empty, total, onClearFilters, label, rows, filter, onFilter }: NoRowsProps<Row>) {
-  const all = total ?? rows.length;
-  if (all === 0)
-    return (
-      <div className="sticky left-0">
-        {typeof empty === 'string' ? <p className="px-(--edge) py-5 text-ink-2">{empty}</p> : empty}
-      </div>
-    );
-  return (
-    <div role="status" className="sticky left-0 flex items-center gap-3 px-(--edge) py-4 text-ink-2">
-      <span>
-        None of {all} {label.toLowerCase()} {filter === '' ? 'matches the filters' : `matches “${filter}”`}.
-      </span>
-      <Button
-        size="sm"
-        onClick={() => {
-          onFilter('');
-          onClearFilters?.();
-        }}
-      >
-        Show all
-      </Button>
-    </div>
-  );
 }
