@@ -158,6 +158,8 @@ function titleOf({ groupId, topics, target }: ResetOffsets, restoring: boolean):
 }
 
 async function topicsOf(ctx: ClusterContext, { topics }: ResetOffsets): Promise<TopicMetadata[]> {
+  const twice = topics.find(({ topic }, i) => topics.findIndex((one) => one.topic === topic) < i);
+  if (twice) throw new AppError('BAD_INPUT', `${twice.topic} is named twice.`);
   const metadata = await ctx.kafka.metadata({ maxAgeMs: 0, signal: ctx.signal });
   return topics.map(({ topic, partitions }) => {
     const known = metadata.topics.get(topic);

@@ -28,6 +28,8 @@ type Wanted = TopicConfigs['configs'];
 export const topicConfigs: Applier<TopicConfigs> = {
   async plan(ctx, request, { restoring }) {
     const { topic, configs } = request;
+    const twice = configs.find(({ name }, i) => configs.findIndex((one) => one.name === name) < i);
+    if (twice) throw new AppError('BAD_INPUT', `${twice.name} is named twice.`);
     const metadata = await ctx.kafka.metadata({ maxAgeMs: 0, signal: ctx.signal });
     const known = metadata.topics.get(topic);
     if (!known) throw new AppError('NOT_FOUND', `There is no topic ${topic}.`);

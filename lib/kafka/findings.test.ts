@@ -94,6 +94,15 @@ describe('what needs a look', () => {
     expect(sentences(burst)).toEqual([]);
   });
 
+  it('names a group that is stuck on a slow topic, and not one that catches up now and then', () => {
+    const stuck = store([{ replicas: [1] }]);
+    lagging(stuck, [1000, 1000, 1001, 1001, 1002, 1002]);
+    expect(sentences(stuck)).toHaveLength(1);
+    const coping = store([{ replicas: [1] }]);
+    lagging(coping, [1000, 1100, 900, 1000, 1100, 1200]);
+    expect(sentences(coping)).toEqual([]);
+  });
+
   it('says when nobody is there to read', () => {
     const facts = store([{ replicas: [1] }]);
     lagging(facts, [1000, 1050, 1100, 1150, 1200, 1250], 'Empty');

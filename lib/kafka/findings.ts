@@ -156,7 +156,9 @@ function fallingBehind(
   const lags = points.flatMap(({ value }) => (value === null ? [] : [value]));
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last || lags.length < STEADY_POINTS || lags.at(-1)! < LEAST_LAG) return [];
-  if (lags.some((lag, i) => i > 0 && lag <= lags[i - 1]!)) return [];
+  const steps = lags.slice(1).map((lag, i) => lag - lags[i]!);
+  // A slow topic does not grow between any two readings; one jump and then nothing was a burst.
+  if (steps.some((step) => step < 0) || steps.filter((step) => step > 0).length < 2) return [];
   const rate = ((lags.at(-1)! - lags[0]!) * 1000) / (last.at - first.at);
   const { groupId } = listed;
   const messages = `${formatInt64(lags.at(-1))} messages`;

@@ -28,8 +28,10 @@ export async function getClusterStatus(ctx: ClusterContext): Promise<ClusterStat
   const outcome = await Promise.race([ready, late]);
   ctx.signal.throwIfAborted();
   if (outcome === 'ready') return statusOf(ctx, facts);
-  if (outcome === 'late') return nothingOf(ctx, 'unknown', `${ctx.cluster.name} has not answered yet.`);
-  if (outcome instanceof AppError) return nothingOf(ctx, 'unreachable', outcome.message);
+  // A try that still goes on: how the one before ended is the best that is known.
+  const failure = outcome === 'late' ? facts.failure : outcome;
+  if (failure === null) return nothingOf(ctx, 'unknown', `${ctx.cluster.name} has not answered yet.`);
+  if (failure instanceof AppError) return nothingOf(ctx, 'unreachable', failure.message);
   throw outcome;
 }
 

@@ -66,12 +66,18 @@ export class Facts {
     return ages.includes(null) ? null : Math.min(...ages.map(Number));
   }
 
+  /** Why the cluster could not be asked the last time; null when it could, or was never. */
+  get failure(): AppError | null {
+    const { error } = this.parts.metadata;
+    return error instanceof AppError ? error : null;
+  }
+
   /** One sentence per broker that does not answer, and per thing that the cluster refuses. */
   warnings(): Warning[] {
     const warnings: Warning[] = [];
-    const { error } = this.parts.metadata;
-    if (error instanceof AppError) {
-      warnings.push({ source: 'cluster', code: error.code, message: `The layout may be old: ${error.message}` });
+    const { failure } = this;
+    if (failure) {
+      warnings.push({ source: 'cluster', code: failure.code, message: `The layout may be old: ${failure.message}` });
     }
     for (const { brokerId, live, failure, okAt } of this.store.brokers.all()) {
       const source = `broker ${brokerId}`;
