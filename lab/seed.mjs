@@ -83,6 +83,7 @@ async function plainHistory(producer) {
   await sendAll(producer, 'orders', spread(20_000, 24, shop.order));
   await sendAll(producer, 'clicks', spread(30_000, 5, shop.click), { step: 5000, gzip: true });
   await sendAll(producer, 'customers', spread(3_000, 24, shop.customer), { step: 500, gzip: true });
+  await sendAll(producer, 'audit.log', spread(400, 24, shop.audit));
   await sendAll(producer, 'support-chat', spread(180, 12, shop.supportChat));
   await sendAll(producer, 'orders.dead-letter', spread(120, 20, shop.deadLetter));
   await sendAll(producer, 'invoices', spread(90, 24, shop.invoice), { step: 6 });
@@ -150,6 +151,7 @@ async function trickle(producer, transactional, java, signal) {
     [2, () => send('orders', 1 + shop.dice(3), shop.order)],
     [8, () => pay(transactional, Date.now(), shop.dice(6) === 0)],
     [16, () => send('customers', 2, shop.customer)],
+    [12, () => send('audit.log', 1, shop.audit)],
     [20, () => send('support-chat', 1, shop.supportChat)],
     [24, () => send(stockTopics[shop.dice(stockTopics.length)] ?? '', 1, shop.stock)],
     [40, () => send('invoices', 1, shop.invoice)],

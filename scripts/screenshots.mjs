@@ -71,8 +71,6 @@ async function startDemo() {
     while (!(await fetch(`${url}/api/health`).catch(() => null))?.ok) await sleep(200);
   };
   await Promise.race([answers(), ended]);
-  // A minute of samples, so that rates and trends have something to show.
-  await sleep(60_000);
   return async () => {
     demo.kill('SIGTERM');
     await ended.catch(() => {});
@@ -106,6 +104,9 @@ try {
   const storageState = await door.context().storageState();
   const { items } = await (await door.request.get('/api/clusters')).json();
   const cluster = `/clusters/${items[0]?.id}`;
+  await door.goto(cluster);
+  // A minute of samples, taken while somebody looks, so that rates and trends have something to show.
+  if (!values.url) await sleep(60_000);
 
   for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
     for (const width of [1440, 390]) {

@@ -192,6 +192,12 @@ export function stock(at) {
   return { key: String(one(goods)[0]), value: String(dice(900)), ...stamp(at) };
 }
 
+/** @param {number} at @returns {Message} */
+export function audit(at) {
+  const value = { actor: one(['ada', 'grace', 'cron']), action: one(['login', 'refund', 'price change']), at };
+  return { key: `event-${dice(10_000)}`, value: json(value), ...stamp(at) };
+}
+
 const chats = [
   'Hello 👋 where is my order?',
   'أين طلبي؟ رقم الطلب 100234 من فضلك',
