@@ -99,7 +99,7 @@ function ChangeBody({ change }: { change: Change }) {
       )}
       {plan.command !== null && (
         <Card title="The same with Kafka’s own tools" actions={<CopyButton text={plan.command} label="Copy command" />}>
-          <pre className="overflow-x-auto whitespace-pre-wrap break-all text-ink-2">{plan.command}</pre>
+          <pre className="overflow-x-auto whitespace-pre-wrap [overflow-wrap:anywhere] text-ink-2">{plan.command}</pre>
         </Card>
       )}
     </>

@@ -9,23 +9,25 @@ export type StepRow<Step> = { index: number; step: Step; result: StepResult | nu
 
 const dim = (text: string) => <span className="text-ink-3">{text}</span>;
 
-function ResultCell({ result }: { result: StepResult | null }) {
+type ResultProps = { result: StepResult | null; format: (observed: string) => string };
+
+function ResultCell({ result, format }: ResultProps) {
   if (result === null) return dim('not applied');
   if (!result.ok) return <span className="text-bad">{result.error ?? 'failed'}</span>;
   return (
     <>
       <Tag tone="ok">done</Tag>
-      {result.observed !== null && <span className="ml-1.5 text-ink-2">now {result.observed}</span>}
+      {result.observed !== null && <span className="ml-1.5 text-ink-2">now {format(result.observed)}</span>}
     </>
   );
 }
 
-const resultColumn = <Step,>(): Column<StepRow<Step>> => ({
+const resultColumn = <Step,>(format: (observed: string, step: Step) => string): Column<StepRow<Step>> => ({
   id: 'result',
   header: 'Result, read back',
   width: 220,
   grow: true,
-  cell: (row) => <ResultCell result={row.result} />,
+  cell: (row) => <ResultCell result={row.result} format={(observed) => format(observed, row.step)} />,
   csv: (row) => (row.result === null ? null : row.result.ok ? row.result.observed : row.result.error),
 });
 
@@ -112,7 +114,9 @@ export function offsetColumns(oneTopic: boolean, applied: boolean): Column<StepR
       sort: ({ step }) => toBigInt(step.lagAfter),
       csv: ({ step }) => step.lagAfter,
     },
-    applied ? resultColumn<OffsetStep>() : noteColumn<OffsetStep>(),
+    applied
+      ? resultColumn<OffsetStep>((observed) => (/^\d+$/.test(observed) ? formatInt64(observed) : observed))
+      : noteColumn<OffsetStep>(),
   ];
   return oneTopic ? columns : [topic, ...columns];
 }
@@ -168,6 +172,8 @@ export function configColumns(applied: boolean): Column<StepRow<ConfigStep>>[] {
       cell: ({ step }) => dim(step.afterSource),
       csv: ({ step }) => step.afterSource,
     },
-    applied ? resultColumn<ConfigStep>() : noteColumn<ConfigStep>(),
+    applied
+      ? resultColumn<ConfigStep>((observed, { name }) => humanValue(name, observed) ?? observed)
+      : noteColumn<ConfigStep>(),
   ];
 }

@@ -1,6 +1,9 @@
 import { Notice } from '@/components/ui/notice';
 import type { ChangePlan } from '@/lib/contract/changes';
 
+/** The sentence itself names so many. */
+const sentenceNames = 3;
+
 /** What keeps a plan from being applied, who keeps the group active, and what could not be learned. */
 export function PlanNotices({ plan }: { plan: ChangePlan }) {
   return (
@@ -10,7 +13,7 @@ export function PlanNotices({ plan }: { plan: ChangePlan }) {
           {plan.blocked.map((sentence) => (
             <p key={sentence}>{sentence}</p>
           ))}
-          {plan.members.length > 0 && (
+          {plan.members.length > sentenceNames && (
             <ul className="mt-1 grid gap-x-6 sm:grid-cols-2 lg:grid-cols-3">
               {plan.members.map((member) => (
                 <li key={member.memberId} className="truncate" title={member.memberId}>

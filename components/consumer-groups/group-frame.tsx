@@ -16,7 +16,7 @@ import { groupQuery } from '@/lib/queries/consumer-groups';
 
 import { kindOf } from './group-columns';
 import { stateWords } from './group-state';
-import { catchesUp, lagChange, lagTone } from './lag';
+import { catchesUp, lagChange, lagTone, sumLag } from './lag';
 
 const stateTone = (state: string) =>
   state === 'Stable' ? 'plain' : state === 'Empty' ? 'dim' : state === 'Dead' ? 'bad' : 'warn';
@@ -60,13 +60,15 @@ export function GroupFrame({ groupId, children }: { groupId: string; children: R
 }
 
 function groupFacts(clusterId: string, { group, offsets }: GroupDetail): Fact[] {
-  const lag = group.lag?.value ?? null;
+  // A commit ahead of its end does not make up for messages that wait elsewhere.
+  const total = sumLag(offsets) ?? group.lag;
+  const lag = total?.value ?? null;
   const tone = lagTone(lag, group.lagPerSecond, group.members);
   const change = lagChange(group.lagPerSecond);
   const odd = offsets.filter(({ position }) => position === 'before start' || position === 'after end').length;
   const topics = new Set(offsets.map(({ topic }) => topic)).size;
   const facts: Fact[] = [
-    { label: 'Lag', value: formatLag(group.lag), tone, title: 'Messages not read yet' },
+    { label: 'Lag', value: formatLag(total), tone, title: 'Messages not read yet' },
     { label: change.label, value: change.value, tone: tone === 'warn' && group.members === 0 ? 'plain' : tone },
     {
       label: 'Catches up',

@@ -27,6 +27,8 @@ export function RecentChanges() {
     >
       {changes.isLoadingError ? (
         <LoadFailed error={changes.error} onRetry={changes.refetch} className="pt-0" />
+      ) : rows?.length === 0 ? (
+        <p className="border-line border-t px-3 py-[7px] text-ink-2">Nobody has changed anything here yet.</p>
       ) : (
         <DataTable
           label="Recent changes"
@@ -38,7 +40,7 @@ export function RecentChanges() {
           toolbar={false}
           fill={false}
           surface="panel"
-          empty={<p className="px-3 pb-3 text-ink-2">Nobody has changed anything here yet.</p>}
+          empty=""
         />
       )}
     </Card>

@@ -13,15 +13,17 @@ export type PartitionScale = { size: number; meanSize: number; minInsync: number
 export function partitionScale(partitions: readonly PartitionRow[], minInsync: number | null): PartitionScale {
   const sizes = partitions.map(({ size }) => Number(size ?? 0));
   const known = partitions.filter(({ size }) => size !== null).length;
+  const meanSize = known === 0 ? 0 : sizes.reduce((sum, size) => sum + size, 0) / known;
   return {
-    size: Math.max(1, ...sizes),
-    meanSize: known === 0 ? 0 : sizes.reduce((sum, size) => sum + size, 0) / known,
+    // Room to the right of the mean, so that even partitions look even.
+    size: Math.max(1, meanSize * 1.4, ...sizes),
+    meanSize,
     minInsync,
   };
 }
 
 /** Brokers use the smaller of replication factor and min.insync.replicas (KIP-966). */
-function healthOf(partition: PartitionRow, minInsync: number | null): 'offline' | 'min ISR' | 'under' | 'ok' {
+export function healthOf(partition: PartitionRow, minInsync: number | null): 'offline' | 'min ISR' | 'under' | 'ok' {
   if (partition.leader === null) return 'offline';
   if (minInsync !== null && partition.isr.length < Math.min(minInsync, partition.replicas.length)) return 'min ISR';
   return partition.isr.length < partition.replicas.length ? 'under' : 'ok';
@@ -169,7 +171,7 @@ export const partitionColumns = (clusterId: string, scale: PartitionScale): Colu
     id: 'size',
     header: 'Size',
     title: 'Of the leader’s replica; the line marks the mean',
-    width: 150,
+    width: 172,
     cell: (row) =>
       row.size === null ? (
         <span className="text-ink-3">{unknown}</span>

@@ -6,16 +6,17 @@ import { useMemo } from 'react';
 import { useCluster } from '@/components/clusters/cluster-provider';
 import { PageBody } from '@/components/shell/page-body';
 import { Card } from '@/components/ui/card';
+import { ChipFilter } from '@/components/ui/chip';
 import { cn } from '@/components/ui/cn';
-import { DataTable } from '@/components/ui/data-table';
+import { DataTable, useUrlChoice } from '@/components/ui/data-table';
 import { type Fact, Facts } from '@/components/ui/facts';
 import { LoadFailed, Loading, StaleNotice } from '@/components/ui/states';
-import type { TopicDetail } from '@/lib/contract/topics';
+import type { PartitionRow, TopicDetail } from '@/lib/contract/topics';
 import { formatBytes, formatInt64, formatRate, formatTotal } from '@/lib/format';
 import { page } from '@/lib/paths';
 import { topicQuery } from '@/lib/queries/topics';
 
-import { partitionColumns, partitionScale } from './partition-columns';
+import { healthOf, partitionColumns, partitionScale } from './partition-columns';
 import { ReplicaMap } from './replica-map';
 import { keepsText } from './topic-columns';
 
@@ -94,17 +95,33 @@ function topicFacts(clusterId: string, { topic, minInsyncReplicas, partitions }:
   ];
 }
 
+const shows = ['all', 'not in sync', 'not led by preferred'] as const;
+
+function isShown(partition: PartitionRow, show: (typeof shows)[number], minInsync: number | null): boolean {
+  if (show === 'all') return true;
+  if (show === 'not in sync') return healthOf(partition, minInsync) !== 'ok';
+  return partition.leader !== partition.replicas[0];
+}
+
 function Partitions({ clusterId, detail }: { clusterId: string; detail: TopicDetail }) {
   const { partitions, minInsyncReplicas, topic } = detail;
   const columns = useMemo(
     () => partitionColumns(clusterId, partitionScale(partitions, minInsyncReplicas)),
     [clusterId, partitions, minInsyncReplicas],
   );
+  const [show, setShow] = useUrlChoice('show', shows);
+  const rows = useMemo(
+    () => partitions.filter((partition) => isShown(partition, show, minInsyncReplicas)),
+    [partitions, show, minInsyncReplicas],
+  );
   return (
     <DataTable
       label="Partitions"
       columns={columns}
-      rows={partitions}
+      rows={rows}
+      total={partitions.length}
+      onClearFilters={() => void setShow(null)}
+      tools={<ChipFilter label="Partitions" value={show} options={shows} onChange={setShow} />}
       rowKey={(row) => String(row.partition)}
       rowHref={(row) => page.topic(clusterId, topic.topic, 'messages', { partitions: row.partition })}
       initialSort={{ id: 'partition', desc: false }}

@@ -69,7 +69,7 @@ export function useApplyChange(clusterId: string) {
   return useMutation({
     mutationFn: (changeId: string) => fetchJson(api.applyChange(clusterId, changeId), Change, { method: 'POST' }),
     onSuccess: (change) => keep(client, clusterId, change),
-    // Also after a failure, for part of it may have happened; returned, so that the button waits for the new numbers.
-    onSettled: () => client.invalidateQueries({ queryKey: ['clusters', clusterId] }),
+    // Also after a failure, for part of it may have happened. Not waited for: what came of it is in the answer.
+    onSettled: () => void client.invalidateQueries({ queryKey: ['clusters', clusterId] }),
   });
 }
