@@ -7,21 +7,15 @@ import { type DescribedGroup, describeGroup } from '@/lib/kafka/cluster/describe
 import { factsOf } from '@/lib/kafka/cluster/facts';
 import { groupBy } from '@/lib/kafka/cluster/group-by';
 import { type Commit, fetchCommits } from '@/lib/kafka/cluster/groups';
-import { kafkaError } from '@/lib/kafka/cluster/kafka-error';
 import type { TopicMetadata } from '@/lib/kafka/cluster/metadata';
 import { listOffsets, type OffsetAnswer } from '@/lib/kafka/cluster/offsets';
 import type { ClusterContext } from '@/lib/kafka/context';
-import { errorCode } from '@/lib/kafka/protocol/error-codes';
-import { OffsetCommit, OffsetDelete } from '@/lib/kafka/protocol/messages';
 
 import type { Applier } from './applier';
 import { fingerprint } from './fingerprint';
 import { resetCommand } from './reset-command';
 import { isChange, type ResetPartition, resetBlocks, resetImpact, resetStep } from './reset-plan';
-
-/** v10 names topics by id. */
-const NAMED_OFFSET_COMMIT = 9;
-const WRITE_MS = 10_000;
+import { keyOf, type Place, sendCommits, sendRemovals } from './reset-send';
 
 /** Moves the position of a consumer group. Kafka takes it only while the group has no members. */
 export const resetOffsets: Applier<ResetOffsets> = {
@@ -60,14 +54,14 @@ export const resetOffsets: Applier<ResetOffsets> = {
     const { groupId } = request as ResetOffsets;
     const moves = offsetSteps(steps).filter(isChange);
     const errors = new Map<string, string>();
-    await commit(
+    await sendCommits(
       ctx,
       groupId,
       moves.filter((step) => step.after !== null),
       ownOffsets(request),
       errors,
     );
-    await remove(
+    await sendRemovals(
       ctx,
       groupId,
       moves.filter((step) => step.after === null),
@@ -102,9 +96,6 @@ export const resetOffsets: Applier<ResetOffsets> = {
   },
 };
 
-type Place = { readonly topic: string; readonly partition: number };
-
-const keyOf = ({ topic, partition }: Place): string => `${topic}/${partition}`;
 const offsetSteps = (steps: ChangePlan['steps']) => steps.filter((step): step is OffsetStep => step.kind === 'offset');
 
 /** What must still hold of a partition for its step to mean what was shown. An end that has grown changes nothing. */
@@ -212,66 +203,3 @@ const ownOffsets = (request: ChangePlan['request']): ReadonlyMap<string, EachOff
   request.kind === 'reset-offsets' && request.target.to === 'each'
     ? new Map(request.target.offsets.map((one) => [keyOf(one), one]))
     : new Map();
-
-/** Epoch and metadata belong to one commit: they come back with it, and are not carried over to another place. */
-async function commit(
-  ctx: ClusterContext,
-  groupId: string,
-  moves: readonly OffsetStep[],
-  own: ReadonlyMap<string, EachOffset>,
-  errors: Map<string, string>,
-): Promise<void> {
-  if (moves.length === 0) return;
-  const topics = [...groupBy(moves, (step) => step.topic)].map(([name, steps]) => ({
-    name,
-    partitions: steps.map((step) => ({
-      partitionIndex: step.partition,
-      committedOffset: BigInt(step.after!),
-      committedLeaderEpoch: own.get(keyOf(step))?.leaderEpoch ?? -1,
-      committedMetadata: own.get(keyOf(step))?.metadata ?? '',
-    })),
-  }));
-  // Generation -1 and no member: an administrator's commit.
-  const body = { groupId, generationIdOrMemberEpoch: -1, memberId: '', topics };
-  const options = { at: { group: groupId }, maxVersion: NAMED_OFFSET_COMMIT, timeoutMs: WRITE_MS };
-  const answer = await ctx.kafka.ask(OffsetCommit, body, options);
-  note(groupId, answer.topics, errors);
-}
-
-async function remove(
-  ctx: ClusterContext,
-  groupId: string,
-  moves: readonly OffsetStep[],
-  errors: Map<string, string>,
-): Promise<void> {
-  if (moves.length === 0) return;
-  const topics = [...groupBy(moves, (step) => step.topic)].map(([name, steps]) => ({
-    name,
-    partitions: steps.map((step) => ({ partitionIndex: step.partition })),
-  }));
-  const answer = await ctx.kafka.ask(
-    OffsetDelete,
-    { groupId, topics },
-    { at: { group: groupId }, timeoutMs: WRITE_MS },
-  );
-  note(groupId, answer.topics, errors);
-}
-
-type Answered = readonly {
-  name?: string;
-  partitions: readonly { partitionIndex: number; errorCode: number }[];
-}[];
-
-function note(groupId: string, topics: Answered, errors: Map<string, string>): void {
-  for (const { name = '', partitions } of topics) {
-    for (const { partitionIndex: partition, errorCode: code } of partitions) {
-      if (code === 0) continue;
-      // What Kafka says to an administrator's commit when somebody has joined since the look.
-      const joined = code === errorCode.UNKNOWN_MEMBER_ID || code === errorCode.GROUP_SUBSCRIBED_TO_TOPIC;
-      const message = joined
-        ? `${groupId} has members again: Kafka refused this.`
-        : kafkaError(code, null, keyOf({ topic: name, partition })).message;
-      errors.set(keyOf({ topic: name, partition }), message);
-    }
-  }
-}
