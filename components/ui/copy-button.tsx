@@ -1,7 +1,7 @@
 'use client';
 
 import { Check, Copy } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 
 import { Button, IconButton } from './button';
 
@@ -13,6 +13,8 @@ type CopyButtonProps = {
   /** With text beside the icon: the label. */
   showLabel?: boolean;
   size?: 'md' | 'sm';
+  /** Instead of two sheets of paper, where what is copied has a sign of its own. */
+  icon?: ReactNode;
 };
 
 /** Puts text on the clipboard; throws where the browser refuses. */
@@ -26,7 +28,7 @@ export async function copyText(text: string): Promise<void> {
   area.remove();
 }
 
-export function CopyButton({ text, label, showLabel = false, size = 'sm' }: CopyButtonProps) {
+export function CopyButton({ text, label, showLabel = false, size = 'sm', icon: own }: CopyButtonProps) {
   const [state, setState] = useState<'idle' | 'copied' | 'failed'>('idle');
   useEffect(() => {
     if (state === 'idle') return;
@@ -42,7 +44,7 @@ export function CopyButton({ text, label, showLabel = false, size = 'sm' }: Copy
       setState('failed');
     }
   };
-  const icon = state === 'copied' ? <Check size={13} className="text-ok" /> : <Copy size={13} />;
+  const icon = state === 'copied' ? <Check size={13} className="text-ok" /> : (own ?? <Copy size={13} />);
   const said = state === 'copied' ? 'Copied' : state === 'failed' ? 'Copying failed' : label;
   if (!showLabel) {
     return (

@@ -119,10 +119,24 @@ export type BadBatchRow = z.infer<typeof BadBatchRow>;
 export const MessageRow = z.discriminatedUnion('kind', [RecordRow, ControlRow, BadBatchRow]);
 export type MessageRow = z.infer<typeof MessageRow>;
 
+const MAX_PARTITIONS = 200_000;
+
+/** "0-3,7". */
 const PartitionList = z
   .string()
-  .regex(/^\d{1,9}(,\d{1,9})*$/, 'must be partition numbers separated by commas')
-  .transform((text) => [...new Set(text.split(',').map(Number))]);
+  .regex(/^\d{1,9}(-\d{1,9})?(,\d{1,9}(-\d{1,9})?)*$/, 'must be partition numbers or ranges separated by commas')
+  .transform((text, context) => {
+    const ranges = text.split(',').map((part) => part.split('-').map(Number));
+    const counts = ranges.map(([from = 0, to = from]) => to - from + 1);
+    if (counts.some((count) => count < 1) || counts.reduce((a, b) => a + b) > MAX_PARTITIONS) {
+      context.addIssue({
+        code: 'custom',
+        message: `must be ranges from low to high, ${MAX_PARTITIONS} partitions at most`,
+      });
+      return z.NEVER;
+    }
+    return [...new Set(ranges.flatMap(([from = 0], i) => Array.from({ length: counts[i]! }, (_, at) => from + at)))];
+  });
 
 /** "1200" for every partition, or "0:1200,3:77" for some. */
 const OffsetList = z

@@ -1,0 +1,188 @@
+'use client';
+
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
+
+import { useCluster } from '@/components/clusters/cluster-provider';
+import { PageBody } from '@/components/shell/page-body';
+import { Button, LinkButton } from '@/components/ui/button';
+import { useNow } from '@/components/ui/clock';
+import { cn } from '@/components/ui/cn';
+import { DataTable } from '@/components/ui/data-table';
+import { ColumnsMenu } from '@/components/ui/data-table-columns';
+import { useTableState } from '@/components/ui/data-table-state';
+import { Empty, LoadFailed, StaleNotice } from '@/components/ui/states';
+import { useHotkey } from '@/components/ui/use-hotkey';
+import type { MessageRow } from '@/lib/contract/messages';
+import { page } from '@/lib/paths';
+import { messageKeys, messagesQuery } from '@/lib/queries/messages';
+import { topicQuery } from '@/lib/queries/topics';
+
+import { type CriteriaChange, questionOf, useCriteria, usePlace, writePlace } from './criteria';
+import { messageColumns } from './message-columns';
+import { MessageControls } from './message-controls';
+import { timeStyle } from './message-time';
+import { emptyText, inOrder, type Order } from './page-status';
+import { PageStatusLine } from './page-status-line';
+import { PageTurner } from './page-turner';
+import { RecordPane } from './record-pane';
+
+const noRows: readonly MessageRow[] = [];
+const rowKey = (row: MessageRow) => writePlace(row);
+
+/** The messages of a topic: what is read, what came of it, and one record beside the list. */
+export function Messages({ topic }: { topic: string }) {
+  const { clusterId } = useCluster();
+  const client = useQueryClient();
+  const [criteria, setCriteria] = useCriteria();
+  const question = questionOf(criteria);
+  const query = useQuery(messagesQuery(clusterId, topic, question));
+  const { data: partitions = null } = useQuery({
+    ...topicQuery(clusterId, topic),
+    select: (detail) => detail.topic.partitions,
+  });
+  const order: Order = criteria.start === 'newest' ? 'newest first' : 'oldest first';
+  const stopped = query.fetchStatus === 'idle' && (query.isPending || query.isPlaceholderData);
+  const answer = query.data && !stopped ? query.data : null;
+  const rows = useMemo(() => (answer ? inOrder(answer, order) : null), [answer, order]);
+  const columns = useColumns(rows ?? noRows, order);
+  const table = useTableState(columns, '', null);
+  const selection = useSelection();
+  const { place } = selection;
+  const chosen = place && rows?.find((row) => rowKey(row) === writePlace(place));
+
+  const change = (next: CriteriaChange) => void setCriteria(next);
+  const read = () => {
+    // Where a reading was turned to other pages, these are read again; the newest are one button away.
+    void query.refetch();
+  };
+  return (
+    <PageBody>
+      <MessageControls
+        criteria={criteria}
+        partitions={partitions}
+        reading={query.isFetching}
+        onChange={change}
+        onRead={read}
+      >
+        <ColumnsMenu columns={columns} visible={table.visible} onVisible={table.setVisible} />
+      </MessageControls>
+      <PageStatusLine
+        topic={topic}
+        answer={answer}
+        order={order}
+        partitions={partitions}
+        reading={query.isFetching}
+        stopped={stopped}
+        onStop={() =>
+          void client.cancelQueries({ queryKey: messageKeys.list(clusterId, topic, question), exact: true })
+        }
+      />
+      {query.isRefetchError && <StaleNotice error={query.error} since={query.dataUpdatedAt} />}
+      <div className="flex min-h-0 flex-1">
+        {query.isLoadingError ? (
+          <div className="min-w-0 flex-1">
+            <LoadFailed error={query.error} onRetry={query.refetch} />
+            <div className="flex gap-2 px-[18px]">
+              {criteria.cursor !== null && <Button onClick={() => change({ cursor: null })}>Start again</Button>}
+              {query.error.message.startsWith('There is no topic') && (
+                <LinkButton href={page.topics(clusterId)}>All topics</LinkButton>
+              )}
+            </div>
+          </div>
+        ) : (
+          <DataTable
+            label="Messages"
+            columns={columns}
+            rows={stopped ? noRows : rows}
+            rowKey={rowKey}
+            selectedKey={place && writePlace(place)}
+            onOpen={selection.open}
+            onMove={selection.follow}
+            toolbar={false}
+            empty={
+              stopped ? (
+                <Empty
+                  title="Nothing was read: it was stopped."
+                  action={<Button onClick={read}>Read {topic}</Button>}
+                />
+              ) : (
+                answer && <NoMessages {...emptyText(topic, answer, criteria.isolation === 'read_committed')} />
+              )
+            }
+            footer={() =>
+              answer && (
+                <PageTurner
+                  answer={answer}
+                  order={order}
+                  turned={criteria.cursor !== null}
+                  reading={query.isFetching}
+                  onCursor={(cursor) => change({ cursor })}
+                />
+              )
+            }
+            className={cn('transition-opacity', query.isPlaceholderData && 'opacity-55')}
+          />
+        )}
+        {place && (
+          <RecordPane
+            topic={topic}
+            place={place}
+            row={chosen ?? null}
+            formats={{ keyFormat: criteria.keyFormat, valueFormat: criteria.valueFormat }}
+            focusRef={selection.pane}
+            onGo={selection.go}
+            onClose={selection.close}
+            onListFrom={({ partition, offset }) =>
+              change({
+                start: 'offset',
+                offsets: `${partition}:${offset}`,
+                partitions: String(partition),
+                time: null,
+                cursor: null,
+              })
+            }
+          />
+        )}
+      </div>
+    </PageBody>
+  );
+}
+
+const NoMessages = ({ title, rest }: { title: string; rest: string }) => <Empty title={title}>{rest}</Empty>;
+
+/** New only when their header or width has to change: with them every row is drawn again. */
+function useColumns(rows: readonly MessageRow[], order: Order) {
+  const now = useNow();
+  const day = new Date(now).toDateString();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the day stands for the clock, which ticks each second.
+  const { date, zone } = useMemo(() => timeStyle(rows, now), [rows, day]);
+  return useMemo(() => messageColumns({ date, zone }, order), [date, zone, order]);
+}
+
+/** The record that is open, in the address. Opening can be taken back; walking on from it replaces it. */
+function useSelection() {
+  const [place, setPlace] = usePlace();
+  const pane = useRef<HTMLElement>(null);
+  const now = useRef(place);
+  useEffect(() => {
+    now.current = place;
+  }, [place]);
+  const close = () => void setPlace(null);
+  useHotkey('Escape', () => place && close());
+
+  const open = useCallback(
+    ({ partition, offset }: MessageRow) => {
+      if (now.current?.partition === partition && now.current.offset === offset) pane.current?.focus();
+      else void setPlace({ partition, offset }, { history: now.current ? 'replace' : 'push' });
+    },
+    [setPlace],
+  );
+  const follow = useCallback(
+    ({ partition, offset }: MessageRow) => {
+      if (now.current) void setPlace({ partition, offset });
+    },
+    [setPlace],
+  );
+  return { place, pane, open, follow, close, go: setPlace };
+}
