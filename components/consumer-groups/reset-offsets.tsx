@@ -9,10 +9,11 @@ import { PageBody } from '@/components/shell/page-body';
 import { PageHeader } from '@/components/shell/page-header';
 import { Card } from '@/components/ui/card';
 import { Notice } from '@/components/ui/notice';
-import { Empty, LoadFailed, Loading } from '@/components/ui/states';
+import { LoadFailed, Loading } from '@/components/ui/states';
 import type { GroupDetail } from '@/lib/contract/consumer-groups';
 import { page } from '@/lib/paths';
 import { groupQuery } from '@/lib/queries/consumer-groups';
+import { topicsQuery } from '@/lib/queries/topics';
 
 import { ResetPlan } from './reset-plan';
 import { readTopics, resetRequest, resetTarget, targets, writeTopics } from './reset-request';
@@ -28,11 +29,13 @@ const parsers = {
   topics: parseAsString,
 };
 
-function topicsOf(detail: GroupDetail | undefined): GroupTopics {
+/** The group's own topics, and those somebody added; partitions as the cluster has them, not only the committed ones. */
+function topicsOf(detail: GroupDetail, known: ReadonlyMap<string, number>, chosen: readonly string[]): GroupTopics {
   const topics = new Map<string, number>();
-  for (const { topic, partition } of detail?.offsets ?? []) {
-    topics.set(topic, Math.max(topics.get(topic) ?? 0, partition + 1));
+  for (const { topic, partition } of detail.offsets) {
+    topics.set(topic, Math.max(topics.get(topic) ?? 0, partition + 1, known.get(topic) ?? 0));
   }
+  for (const topic of chosen) if (!topics.has(topic)) topics.set(topic, known.get(topic) ?? 1);
   return topics;
 }
 
@@ -55,27 +58,28 @@ export function ResetOffsets({ groupId }: { groupId: string }) {
         ) : detail.isLoadingError ? (
           <LoadFailed error={detail.error} onRetry={detail.refetch} />
         ) : (
-          <ResetForm groupId={groupId} topics={topicsOf(detail.data)} />
+          <ResetForm detail={detail.data} />
         )}
       </PageBody>
     </>
   );
 }
 
-function ResetForm({ groupId, topics }: { groupId: string; topics: GroupTopics }) {
-  const { writeBlockedReason } = useCluster();
+function ResetForm({ detail }: { detail: GroupDetail }) {
+  const { clusterId, writeBlockedReason } = useCluster();
+  const { groupId } = detail.group;
+  const list = useQuery(topicsQuery(clusterId));
+  const known = useMemo(() => new Map(list.data?.items.map((each) => [each.topic, each.partitions])), [list.data]);
   const [{ topics: topicText, ...draft }, setDraft] = useQueryStates(parsers);
-  const names = [...topics.keys()].sort().join(';');
+  const names = [...new Set(detail.offsets.map((each) => each.topic))].sort().join(';');
   const chosen = useMemo(() => readTopics(topicText ?? names), [topicText, names]);
+  const topics = topicsOf(
+    detail,
+    known,
+    chosen.map((each) => each.topic),
+  );
   const target = resetTarget(draft);
   const request = target.ok && chosen.length > 0 ? resetRequest(groupId, chosen, target.value) : null;
-  if (topics.size === 0) {
-    return (
-      <Empty title={`${groupId} has committed nothing.`}>
-        There is no position to reset: the group will start where its own auto.offset.reset says.
-      </Empty>
-    );
-  }
   return (
     <div className="grid max-w-[1040px] gap-3.5">
       <Card title="Where to">
@@ -88,6 +92,7 @@ function ResetForm({ groupId, topics }: { groupId: string; topics: GroupTopics }
           <div>
             <ResetTopics
               topics={topics}
+              others={[...known.keys()].filter((topic) => !topics.has(topic))}
               chosen={chosen}
               onChange={(next) => {
                 const text = writeTopics(next);

@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useId, useState } from 'react';
 
 import { parsePartitions, partitionRanges } from '@/components/topics/partition-ranges';
 import { ChipPopover } from '@/components/ui/chip';
@@ -15,6 +15,8 @@ export type GroupTopics = ReadonlyMap<string, number>;
 
 type ResetTopicsProps = {
   topics: GroupTopics;
+  /** Further topics of the cluster, which the group has not read. */
+  others: readonly string[];
   chosen: readonly TopicChoice[];
   onChange: (chosen: TopicChoice[]) => void;
 };
@@ -32,7 +34,7 @@ export function topicsSummary(chosen: readonly TopicChoice[], topics: GroupTopic
 }
 
 /** Which topics, and which of their partitions, a reset is about. */
-export function ResetTopics({ topics, chosen, onChange }: ResetTopicsProps) {
+export function ResetTopics({ topics, others, chosen, onChange }: ResetTopicsProps) {
   const names = [...topics.keys()].sort();
   const byName = new Map(chosen.map((each) => [each.topic, each]));
   const set = (topic: string, choice: TopicChoice | null) => {
@@ -70,8 +72,36 @@ export function ResetTopics({ topics, chosen, onChange }: ResetTopicsProps) {
             </li>
           ))}
         </ul>
+        <AnotherTopic others={others} onAdd={(topic) => onChange([...chosen, { topic, partitions: null }])} />
       </div>
     </ChipPopover>
+  );
+}
+
+/** A first position on a topic that the group has not read yet. */
+function AnotherTopic({ others, onAdd }: { others: readonly string[]; onAdd: (topic: string) => void }) {
+  const [text, setText] = useState('');
+  const listId = useId();
+  if (others.length === 0) return null;
+  return (
+    <>
+      <Input
+        aria-label="Another topic"
+        placeholder="Another topic…"
+        list={listId}
+        value={text}
+        onChange={(event) => {
+          const topic = event.target.value;
+          setText(others.includes(topic) ? '' : topic);
+          if (others.includes(topic)) onAdd(topic);
+        }}
+      />
+      <datalist id={listId}>
+        {others.map((topic) => (
+          <option key={topic} value={topic} />
+        ))}
+      </datalist>
+    </>
   );
 }
 
