@@ -14,9 +14,15 @@ const looks: Record<ChangeStatus, { tone: 'plain' | 'dim' | 'ok' | 'info' | 'war
 export function ChangeStatusTag({ status, undone = false }: { status: ChangeStatus; undone?: boolean }) {
   return (
     <>
-      <Tag tone={looks[status].tone} title={looks[status].title}>
-        {status}
-      </Tag>
+      {status === 'succeeded' ? (
+        <span title={looks[status].title} className="text-ink-2">
+          {status}
+        </span>
+      ) : (
+        <Tag tone={looks[status].tone} title={looks[status].title}>
+          {status}
+        </Tag>
+      )}
       {undone && (
         <Tag tone="dim" className="ml-1.5" title="A later change took this one back.">
           undone

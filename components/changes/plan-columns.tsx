@@ -14,12 +14,7 @@ type ResultProps = { result: StepResult | null; format: (observed: string) => st
 function ResultCell({ result, format }: ResultProps) {
   if (result === null) return dim('not applied');
   if (!result.ok) return <span className="text-bad">{result.error ?? 'failed'}</span>;
-  return (
-    <>
-      <Tag tone="ok">done</Tag>
-      {result.observed !== null && <span className="ml-1.5 text-ink-2">now {format(result.observed)}</span>}
-    </>
-  );
+  return <span className="text-ink-2">{result.observed === null ? 'done' : `now ${format(result.observed)}`}</span>;
 }
 
 const resultColumn = <Step,>(format: (observed: string, step: Step) => string): Column<StepRow<Step>> => ({
@@ -53,8 +48,7 @@ export function offsetColumns(oneTopic: boolean, applied: boolean): Column<StepR
   const topic: Column<StepRow<OffsetStep>> = {
     id: 'topic',
     header: 'Topic',
-    width: 180,
-    grow: true,
+    width: 170,
     cell: ({ step }) => step.topic,
     sort: ({ step }) => step.topic,
   };
@@ -62,7 +56,7 @@ export function offsetColumns(oneTopic: boolean, applied: boolean): Column<StepR
     {
       id: 'partition',
       header: 'Partition',
-      width: 84,
+      width: 80,
       align: 'right',
       cell: ({ step }) => step.partition,
       sort: ({ step }) => step.partition,
@@ -71,7 +65,7 @@ export function offsetColumns(oneTopic: boolean, applied: boolean): Column<StepR
       id: 'before',
       header: applied ? 'Before' : 'Now',
       title: 'Committed offset; "–" is nothing committed',
-      width: 130,
+      width: 108,
       align: 'right',
       cell: ({ step }) => <span className="mono">{formatInt64(step.before)}</span>,
       sort: ({ step }) => toBigInt(step.before),
@@ -80,7 +74,7 @@ export function offsetColumns(oneTopic: boolean, applied: boolean): Column<StepR
     {
       id: 'after',
       header: applied ? 'After' : 'Then',
-      width: 130,
+      width: 108,
       align: 'right',
       cell: ({ step }) =>
         step.after === null ? (
@@ -94,7 +88,7 @@ export function offsetColumns(oneTopic: boolean, applied: boolean): Column<StepR
     {
       id: 'change',
       header: 'Change',
-      width: 110,
+      width: 92,
       align: 'right',
       cell: ({ step }) =>
         step.change === null || step.change === '0' ? (
@@ -108,7 +102,7 @@ export function offsetColumns(oneTopic: boolean, applied: boolean): Column<StepR
     {
       id: 'lag',
       header: applied ? 'Lag planned' : 'Lag then',
-      width: 110,
+      width: 92,
       align: 'right',
       cell: ({ step }) => formatInt64(step.lagAfter),
       sort: ({ step }) => toBigInt(step.lagAfter),

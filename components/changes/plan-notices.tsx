@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+
 import { Notice } from '@/components/ui/notice';
 import type { ChangePlan } from '@/lib/contract/changes';
 
@@ -5,11 +7,11 @@ import type { ChangePlan } from '@/lib/contract/changes';
 const sentenceNames = 3;
 
 /** What keeps a plan from being applied, who keeps the group active, and what could not be learned. */
-export function PlanNotices({ plan }: { plan: ChangePlan }) {
+export function PlanNotices({ plan, actions }: { plan: ChangePlan; actions?: ReactNode }) {
   return (
     <>
       {plan.blocked.length > 0 && (
-        <Notice tone="bad">
+        <Notice tone="bad" actions={actions}>
           {plan.blocked.map((sentence) => (
             <p key={sentence}>{sentence}</p>
           ))}

@@ -13,7 +13,7 @@ export const configColumns: Column<ConfigRow>[] = [
   {
     id: 'name',
     header: 'Config',
-    width: 290,
+    width: 280,
     cell: ({ entry, overridden }) => <span className={overridden ? 'font-medium' : undefined}>{entry.name}</span>,
     sort: ({ entry }) => entry.name,
   },
@@ -41,7 +41,7 @@ export const configColumns: Column<ConfigRow>[] = [
   {
     id: 'source',
     header: 'Source',
-    width: 150,
+    width: 172,
     cell: ({ entry, overridden }) =>
       overridden ? <Tag tone="accent">{entry.source}</Tag> : <span className="text-ink-3">{entry.source}</span>,
     sort: ({ entry }) => entry.source,

@@ -55,7 +55,7 @@ export function ConfigPane({ entry, onClose, children }: ConfigPaneProps) {
         </section>
       )}
       <p className="text-ink-3 text-sm">
-        {entry.type === 'unknown' ? 'Its type is not known' : `A ${entry.type}`}
+        Type: {entry.type}
         {entry.readOnly && '; takes a change only when the broker starts'}.
       </p>
     </aside>

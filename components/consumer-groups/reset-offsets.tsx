@@ -16,7 +16,7 @@ import { groupQuery } from '@/lib/queries/consumer-groups';
 import { topicsQuery } from '@/lib/queries/topics';
 
 import { ResetPlan } from './reset-plan';
-import { readTopics, resetRequest, resetTarget, targets, writeTopics } from './reset-request';
+import { readTopics, resetRequest, resetTarget, type TopicChoice, targets, writeTopics } from './reset-request';
 import { ResetTargetForm } from './reset-target';
 import { type GroupTopics, ResetTopics } from './reset-topics';
 
@@ -78,6 +78,10 @@ function ResetForm({ detail }: { detail: GroupDetail }) {
     known,
     chosen.map((each) => each.topic),
   );
+  const choose = (next: TopicChoice[]) => {
+    const text = writeTopics(next);
+    void setDraft({ topics: text === names ? null : text });
+  };
   const target = resetTarget(draft);
   const request = target.ok && chosen.length > 0 ? resetRequest(groupId, chosen, target.value) : null;
   return (
@@ -94,10 +98,7 @@ function ResetForm({ detail }: { detail: GroupDetail }) {
               topics={topics}
               others={[...known.keys()].filter((topic) => !topics.has(topic))}
               chosen={chosen}
-              onChange={(next) => {
-                const text = writeTopics(next);
-                void setDraft({ topics: text === names ? null : text });
-              }}
+              onChange={choose}
             />
           </div>
         </div>
@@ -105,7 +106,7 @@ function ResetForm({ detail }: { detail: GroupDetail }) {
       {writeBlockedReason ? (
         <Notice tone="warn">{writeBlockedReason} A reset can not be planned.</Notice>
       ) : (
-        <ResetPlan groupId={groupId} request={request} />
+        <ResetPlan groupId={groupId} request={request} onChoose={choose} />
       )}
     </div>
   );

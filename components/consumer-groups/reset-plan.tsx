@@ -14,10 +14,12 @@ import { CopyButton } from '@/components/ui/copy-button';
 import { saveFile, toCsv } from '@/components/ui/csv';
 import { LoadFailed, Loading } from '@/components/ui/states';
 import { useSettled } from '@/components/ui/use-settled';
-import type { ChangePlan, ResetOffsets } from '@/lib/contract/changes';
+import type { ChangePlan, ChangeStep, ResetOffsets } from '@/lib/contract/changes';
 import { formatTime, plural } from '@/lib/format';
 import { page } from '@/lib/paths';
 import { planQuery } from '@/lib/queries/changes';
+
+import type { TopicChoice } from './reset-request';
 
 function savePlan(groupId: string, plan: ChangePlan) {
   const rows = plan.steps.flatMap((step) =>
@@ -38,8 +40,24 @@ function savePlan(groupId: string, plan: ChangePlan) {
 
 const asInteger = (text: string | null) => (text === null ? null : BigInt(text));
 
+type ResetPlanProps = {
+  groupId: string;
+  request: ResetOffsets | null;
+  /** Narrows the reset to these. */
+  onChoose: (topics: TopicChoice[]) => void;
+};
+
+function notRefused(steps: readonly ChangeStep[]): TopicChoice[] {
+  const partitions = new Map<string, number[]>();
+  for (const step of steps) {
+    if (step.kind !== 'offset' || step.refused) continue;
+    partitions.set(step.topic, [...(partitions.get(step.topic) ?? []), step.partition]);
+  }
+  return [...partitions].map(([topic, own]) => ({ topic, partitions: own }));
+}
+
 /** What a reset would do, read from the brokers anew whenever the question changes; and the button that does it. */
-export function ResetPlan({ groupId, request }: { groupId: string; request: ResetOffsets | null }) {
+export function ResetPlan({ groupId, request, onChoose }: ResetPlanProps) {
   const { clusterId } = useCluster();
   const router = useRouter();
   const text = useSettled(JSON.stringify(request));
@@ -61,6 +79,8 @@ export function ResetPlan({ groupId, request }: { groupId: string; request: Rese
   const change = plan.data;
   const old = plan.isFetching || text !== JSON.stringify(request);
   const steps = change.plan.steps;
+  const refused = steps.filter((step) => step.refused).length;
+  const possible = notRefused(steps);
   return (
     <>
       <Card
@@ -83,7 +103,17 @@ export function ResetPlan({ groupId, request }: { groupId: string; request: Rese
           ))}
         </div>
       </Card>
-      <PlanNotices plan={change.plan} />
+      <PlanNotices
+        plan={change.plan}
+        actions={
+          possible.length > 0 &&
+          refused > 0 && (
+            <Button size="sm" onClick={() => onChoose(possible)}>
+              Leave {plural(refused, 'refused partition')} out
+            </Button>
+          )
+        }
+      />
       <ApplyPlan
         key={change.id}
         change={change}

@@ -8,6 +8,7 @@ import {
 
 import { Change, ChangeList, type ChangeRequest } from '@/lib/contract/changes';
 import { api } from '@/lib/paths';
+import { configKeys } from '@/lib/queries/configs';
 import { fetchJson } from '@/lib/queries/fetch-json';
 
 type Resource = { resourceType: string; resourceName: string };
@@ -68,7 +69,13 @@ export function useApplyChange(clusterId: string) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (changeId: string) => fetchJson(api.applyChange(clusterId, changeId), Change, { method: 'POST' }),
-    onSuccess: (change) => keep(client, clusterId, change),
+    onSuccess: async (change) => {
+      keep(client, clusterId, change);
+      // Configs change where they are shown: the button waits until the new ones are there.
+      if (change.plan.request.kind === 'topic-configs') {
+        await client.invalidateQueries({ queryKey: configKeys.topic(clusterId, change.plan.request.topic) });
+      }
+    },
     // Also after a failure, for part of it may have happened. Not waited for: what came of it is in the answer.
     onSettled: () => void client.invalidateQueries({ queryKey: ['clusters', clusterId] }),
   });
