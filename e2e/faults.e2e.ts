@@ -81,12 +81,15 @@ for (const { name, node, begin, end } of faults) {
             JSON.stringify(((await (await page.request.get(api.topics(id))).json()) as Answer).warnings),
           )
           .toMatch(named);
-        const asked = Date.now();
-        await page.goto(paths.topics(id));
-        await expect(row(topics, copied)).toBeVisible({ timeout: promised });
-        await expect(row(topics, single)).toBeVisible();
-        await expect(page.getByRole('main').getByText(named).first()).toBeVisible();
-        expect(Date.now() - asked, 'the page of topics').toBeLessThan(promised);
+        // A machine that is busy with something else gets another chance; a page that waits for the broker never passes.
+        await expect(async () => {
+          const asked = Date.now();
+          await page.goto(paths.topics(id));
+          await expect(row(topics, copied)).toBeVisible();
+          await expect(row(topics, single)).toBeVisible();
+          await expect(page.getByRole('main').getByText(named).first()).toBeVisible();
+          expect(Date.now() - asked, 'the page of topics').toBeLessThan(promised);
+        }).toPass({ timeout: 30_000 });
         await expect(await cell(topics, row(topics, single), 'Partitions')).toHaveText('3');
         await expect(await cell(topics, row(topics, copied), 'Health')).toHaveText('3 under-replicated');
         await expect(await cell(topics, row(topics, single), 'Health')).toHaveText('1 offline');
@@ -94,7 +97,9 @@ for (const { name, node, begin, end } of faults) {
 
       // The others still lead: what they hold can be read, and what cannot is named.
       const all = await page.request.get(api.messages(known.id, copied, { start: 'oldest' }));
-      expect(((await all.json()) as { rows: unknown[] }).rows).toHaveLength(3);
+      const read = (await all.json()) as { rows: unknown[]; warnings: object[] };
+      expect(read.warnings).toEqual([]);
+      expect(read.rows).toHaveLength(3);
       const some = await page.request.get(api.messages(known.id, single, { start: 'oldest' }));
       const { rows, warnings } = (await some.json()) as { rows: { partition: number }[]; warnings: object[] };
       expect(rows.map(({ partition }) => partition).sort()).toEqual([0, 1, 2].filter((each) => each !== node - 1));

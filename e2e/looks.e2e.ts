@@ -6,6 +6,8 @@ import { expect, test, write } from './console';
 const wide = { width: 1440, height: 900 };
 const phone = { width: 390, height: 844 };
 type Theme = 'light' | 'dark';
+/** The one page that shall not be found. */
+const nowhere = '/nowhere';
 
 /** What a page must not do while it is looked at. */
 function watch(page: Page, origin: string): string[] {
@@ -13,7 +15,13 @@ function watch(page: Page, origin: string): string[] {
   page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
   // Violations of the content security policy are said here too.
   page.on('console', (message) => {
-    if (message.type() === 'error') faults.push(`console: ${message.text()}`);
+    const missing = message.text().startsWith('Failed to load resource');
+    if (message.type() === 'error' && !missing) faults.push(`console: ${message.text()}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400 && response.url() !== origin + nowhere) {
+      faults.push(`${response.status()} ${response.url()}`);
+    }
   });
   page.on('request', (request) => {
     const url = new URL(request.url());
@@ -124,7 +132,7 @@ test('every page renders in both themes, wide and narrow, without an error and w
       paths.group(clusterId, groupId, 'changes'),
       paths.changes(clusterId),
       paths.change(clusterId, changeId),
-      paths.topic(clusterId, 'there-is-no-such-topic').replace('/topics/', '/nowhere/'),
+      nowhere,
     ]) {
       await test.step(url, () => look(page, url, faults));
     }
