@@ -1,4 +1,4 @@
-import { commitOffsets, connected, kafkaClient } from '@/lab/topics.mjs';
+import { commitOffsets, connected, endOffsets, kafkaClient } from '@/lab/topics.mjs';
 
 /** What is measured: a cluster with many topics, many groups, and one topic with many messages. */
 export type Subject = { topics: number; partitions: number; groups: number; messages: number };
@@ -10,12 +10,20 @@ export async function fill(servers: string, subject: Subject): Promise<void> {
   const kafka = kafkaClient(servers);
   const names = Array.from({ length: subject.topics }, (_, n) => `bench.topic-${String(n).padStart(5, '0')}`);
   await connected(kafka.admin(), async (admin) => {
-    await admin.createTopics({ topics: [{ topic: messagesTopic, numPartitions: 12, replicationFactor: 1 }] });
+    await admin.createTopics({
+      topics: [{ topic: messagesTopic, numPartitions: 12, replicationFactor: 1 }],
+      waitForLeaders: false,
+    });
     for (let at = 0; at < names.length; at += 100) {
       const topics = names.slice(at, at + 100);
       const layout = { numPartitions: subject.partitions, replicationFactor: 1 };
-      await admin.createTopics({ topics: topics.map((topic) => ({ topic, ...layout })), timeout: 60_000 });
+      await admin.createTopics({
+        topics: topics.map((topic) => ({ topic, ...layout })),
+        timeout: 60_000,
+        waitForLeaders: false,
+      });
     }
+    for (const name of [messagesTopic, ...names]) await endOffsets(admin, name);
   });
   await connected(kafka.producer(), async (producer) => {
     for (let at = 0; at < names.length; at += 50) {

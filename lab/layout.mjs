@@ -82,6 +82,9 @@ function serverProperties(nodes, node, data) {
     // A killed node leaves the cluster, and may come back, after 3 s instead of 9 s.
     'broker.session.timeout.ms': 3000,
     'broker.heartbeat.interval.ms': 500,
+    // Tests write messages of long ago, which retention would take away while they look.
+    'log.retention.check.interval.ms': 3_600_000,
+    'log.initial.task.delay.ms': 3_600_000,
     // The default is 128 MiB of heap, more than the whole heap here.
     'log.cleaner.dedupe.buffer.size': 2097152,
     'num.network.threads': 2,

@@ -20,7 +20,7 @@ const hour = 3_600_000;
 export async function seed({ bootstrapServers, once = false, signal = new AbortController().signal }) {
   const kafka = kafkaClient(bootstrapServers, 'shop');
   const isNew = await connected(kafka.admin(), async (admin) => {
-    await admin.createTopics({ topics });
+    await admin.createTopics({ topics, waitForLeaders: false });
     return (await endOffsets(admin, 'orders')).every(({ offset }) => offset === '0');
   });
   const createPartitioner = Partitioners.DefaultPartitioner;

@@ -55,7 +55,8 @@ export async function createTopic(topic, { partitions = 1, replicationFactor = 1
     ? { replicaAssignment: replicas.map((ids, partition) => ({ partition, replicas: ids })) }
     : { numPartitions: partitions, replicationFactor };
   await connected(kafkaClient().admin(), async (admin) => {
-    await admin.createTopics({ topics: [{ topic, configEntries, ...layout }] });
+    // kafkajs gives up waiting for leaders when the broker that it asks has not heard of the topic yet.
+    await admin.createTopics({ topics: [{ topic, configEntries, ...layout }], waitForLeaders: false });
     await endOffsets(admin, topic);
   });
   return topic;
