@@ -9,11 +9,15 @@ import { command, root, runShown, step } from './setup.mjs';
 const output = path.resolve(root, process.env.NEXT_DIST_DIR ?? '.next');
 const standalone = path.join(output, 'standalone');
 
-/** @param {{ onlyIfStale?: boolean }} [options] */
+/**
+ * Builds what `scripts/start.mjs` serves; throws when that fails.
+ * @param {{ onlyIfStale?: boolean }} [options]
+ */
 export async function build({ onlyIfStale = false } = {}) {
   generate({ onlyIfStale: true });
   if (onlyIfStale && !isStale()) return;
-  await step('build', () => runShown(command('next'), ['build'], { NEXT_TELEMETRY_DISABLED: '1' }));
+  const code = await runShown(command('next'), ['build'], { NEXT_TELEMETRY_DISABLED: '1' });
+  if (code !== 0) throw new Error(`next build ended with code ${code}`);
   const assets = path.join(standalone, path.relative(root, output), 'static');
   rmSync(assets, { recursive: true, force: true });
   cpSync(path.join(output, 'static'), assets, { recursive: true });
@@ -44,4 +48,4 @@ function isStale() {
   return files.some((entry) => entry.isFile() && statSync(path.join(entry.parentPath, entry.name)).mtimeMs > time);
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await build();
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await step('build', build);

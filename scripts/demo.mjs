@@ -60,7 +60,7 @@ if (!ownCluster) await installTools();
 await Promise.all([installPackages(), ownCluster ? null : step('Kafka', jarsFolder)]);
 const bootstrapServers = ownCluster ?? (await step('three brokers', startShop));
 const { build } = await import('./build.mjs');
-await build({ onlyIfStale: true });
+await step('build', () => build({ onlyIfStale: true }));
 
 const settings = serverSettings({
   ...process.env,

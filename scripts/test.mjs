@@ -3,7 +3,7 @@
 // Ends with one line that adds it all up; a failure, or a suite in which nothing ran, fails the run.
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { command, installPackages, installTools, root, runShown, step } from './setup.mjs';
+import { command, installPackages, installTools, root, runShown } from './setup.mjs';
 
 await installTools({ browser: true });
 await installPackages();
@@ -66,23 +66,49 @@ const vitest = (project) =>
     }),
   );
 
-console.log('\n== check');
-add(await check());
-await vitest('unit');
-
-const lab = await step('\nlab', startLab);
-try {
-  await vitest('kafka');
-  console.log('\n== browser');
-  await build({ onlyIfStale: true });
-  await suite(
+const browser = () =>
+  suite(
     'browser',
     (report) =>
       runShown(command('playwright'), ['test', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_FILE: report }),
     ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected, skipped: stats.skipped }),
   );
+
+/**
+ * Does what later suites need; a failure counts as one, and they are left out.
+ * @template T
+ * @param {string} name
+ * @param {() => Promise<T>} work
+ * @returns {Promise<T | null>}
+ */
+async function prepare(name, work) {
+  console.log(`\n== ${name}`);
+  try {
+    return await work();
+  } catch (error) {
+    console.error(`${name} failed: ${error instanceof Error ? error.message : error}`);
+    add({ failed: 1 });
+    return null;
+  }
+}
+
+console.log('\n== check');
+add(await check());
+await vitest('unit');
+
+const lab = await prepare('lab', startLab);
+try {
+  if (lab) {
+    process.env.SLUICE_LAB_BOOTSTRAP = lab.bootstrapServers;
+    await vitest('kafka');
+    const built = await prepare('build', async () => {
+      await build({ onlyIfStale: true });
+      return true;
+    });
+    if (built) await browser();
+  }
 } finally {
-  if (lab.started.length > 0) await lab.down();
+  if (lab && lab.started.length > 0) await lab.down();
 }
 
 console.log(`\n${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`);
