@@ -14,19 +14,10 @@ import { firstAnswer, NobodyAnswered } from './first-answer';
 import { kafkaError } from './kafka-error';
 import type { ClusterMetadata } from './metadata';
 import { MetadataCache } from './metadata-cache';
-import { isNotYet, Routing, subjectOf } from './routing';
+import { type At, isNotYet, Routing, subjectOf } from './routing';
 import { answerAppError, nobodyAppError } from './sentences';
 import { pause } from './waiting';
 import type { Warning } from './warning';
-
-/** Who must answer. 'controller': under KRaft any broker, which passes it on. */
-export type At =
-  | 'any'
-  | 'controller'
-  | { readonly broker: number }
-  | { readonly leader: { readonly topic: string; readonly partition: number } }
-  | { readonly group: string }
-  | { readonly transactionalId: string };
 
 export type AskOptions = {
   at: At;

@@ -2,7 +2,6 @@ import { AppError } from '@/lib/errors';
 import { isWorthRepeating } from './answer-codes';
 import type { BrokerLink, LinkCall } from './broker-link';
 import type { Brokers } from './brokers';
-import type { At } from './cluster';
 import type { CoordinatorKind, Coordinators, Found } from './coordinators';
 import type { ClusterMetadata, PartitionMetadata } from './metadata';
 import type { MetadataCache } from './metadata-cache';
@@ -14,6 +13,15 @@ type Needs = {
   readonly metadata: MetadataCache;
   readonly findCoordinators: (kind: CoordinatorKind, keys: readonly string[], call: LinkCall) => Promise<Found>;
 };
+
+/** Who must answer. 'controller': under KRaft any broker, which passes it on. */
+export type At =
+  | 'any'
+  | 'controller'
+  | { readonly broker: number }
+  | { readonly leader: { readonly topic: string; readonly partition: number } }
+  | { readonly group: string }
+  | { readonly transactionalId: string };
 
 /** One broker, and no other, can answer this. */
 export type Routed = Exclude<At, string>;
