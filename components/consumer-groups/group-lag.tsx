@@ -44,8 +44,9 @@ export function GroupLag({ groupId }: { groupId: string }) {
     () =>
       offsetColumns({
         clusterId,
-        worst: Math.max(0, ...rows.map((each) => Number(each.lag ?? 0))),
-        members: new Map(members?.map((member) => [member.memberId, member])),
+        worst: rows.reduce((most, each) => Math.max(most, Number(each.lag ?? 0)), 0),
+        mean: rows.reduce((sum, each) => sum + Math.max(0, Number(each.lag ?? 0)), 0) / Math.max(1, rows.length),
+        members: members && new Map(members.map((member) => [member.memberId, member])),
         oneTopic: topics.length === 1 || topic !== '',
       }),
     [clusterId, rows, members, topics.length, topic],

@@ -15,18 +15,21 @@ export type OffsetContext = {
   clusterId: string;
   /** The largest lag of those shown: the length of the bars. */
   worst: number;
-  members: ReadonlyMap<string, GroupMember>;
+  /** The mean of those shown: a bar far above it stands out. */
+  mean: number;
+  /** Null: who is in the group is not known now. */
+  members: ReadonlyMap<string, GroupMember> | null;
   /** True: there is only one topic, and its name is above. */
   oneTopic: boolean;
 };
 
 const Dim = ({ children }: { children: string }) => <span className="text-ink-3">{children}</span>;
 
-/** Most of the lag on one partition is what one looks for. */
-const tall = (offset: GroupOffset, worst: number) =>
-  Number(offset.lag ?? 0) >= Math.max(1000, worst * 0.8) && (offset.lagPerSecond ?? 0) > 0;
+/** One partition far behind the others, and falling further behind, is what one looks for. */
+const tall = (offset: GroupOffset, mean: number) =>
+  Number(offset.lag ?? 0) >= Math.max(1000, mean * 3) && (offset.lagPerSecond ?? 0) > 0;
 
-function LagCell({ offset, worst }: { offset: GroupOffset; worst: number }) {
+function LagCell({ offset, worst, mean }: { offset: GroupOffset; worst: number; mean: number }) {
   const note = positionNote(offset);
   if (offset.lag === null)
     return note ? (
@@ -41,7 +44,7 @@ function LagCell({ offset, worst }: { offset: GroupOffset; worst: number }) {
       <Meter
         width={150}
         value={worst > 0 ? Math.max(0, Number(offset.lag)) / worst : 0}
-        tone={tall(offset, worst) ? 'bad' : 'c1'}
+        tone={tall(offset, mean) ? 'bad' : 'c1'}
         className="max-sm:hidden"
       />
       {formatInt64(offset.lag)}
@@ -68,7 +71,7 @@ function EndCell({ offset }: { offset: GroupOffset }) {
   );
 }
 
-export function offsetColumns({ clusterId, worst, members, oneTopic }: OffsetContext): Column<GroupOffset>[] {
+export function offsetColumns({ clusterId, worst, mean, members, oneTopic }: OffsetContext): Column<GroupOffset>[] {
   const topic: Column<GroupOffset> = {
     id: 'topic',
     header: 'Topic',
@@ -81,7 +84,7 @@ export function offsetColumns({ clusterId, worst, members, oneTopic }: OffsetCon
     ),
     sort: (row) => row.topic,
   };
-  const memberOf = (row: GroupOffset) => (row.memberId === null ? undefined : members.get(row.memberId));
+  const memberOf = (row: GroupOffset) => (row.memberId === null ? undefined : members?.get(row.memberId));
   return [
     ...(oneTopic ? [] : [topic]),
     {
@@ -109,7 +112,7 @@ export function offsetColumns({ clusterId, worst, members, oneTopic }: OffsetCon
       title: 'End minus committed: messages that the group has not read',
       width: 290,
       grow: oneTopic,
-      cell: (row) => <LagCell offset={row} worst={worst} />,
+      cell: (row) => <LagCell offset={row} worst={worst} mean={mean} />,
       sort: (row) => toBigInt(row.lag),
       sortFirst: 'desc',
       csv: (row) => row.lag,
@@ -124,7 +127,7 @@ export function offsetColumns({ clusterId, worst, members, oneTopic }: OffsetCon
         row.lagPerSecond !== null && Math.abs(row.lagPerSecond) < 0.05 ? (
           <Dim>0</Dim>
         ) : (
-          <span className={tall(row, worst) ? 'text-bad' : undefined}>{formatNumber(row.lagPerSecond)}</span>
+          <span className={tall(row, mean) ? 'text-bad' : undefined}>{formatNumber(row.lagPerSecond)}</span>
         ),
       sort: (row) => row.lagPerSecond,
     },
@@ -152,7 +155,7 @@ export function offsetColumns({ clusterId, worst, members, oneTopic }: OffsetCon
       id: 'trend',
       header: 'Trend',
       width: 96,
-      cell: (row) => <Sparkline values={row.trend.map(chartValue)} tone={tall(row, worst) ? 'c6' : 'c1'} />,
+      cell: (row) => <Sparkline values={row.trend.map(chartValue)} tone={tall(row, mean) ? 'c6' : 'c1'} />,
     },
     {
       id: 'member',
@@ -160,7 +163,7 @@ export function offsetColumns({ clusterId, worst, members, oneTopic }: OffsetCon
       width: 170,
       cell: (row) => {
         const member = memberOf(row);
-        if (!member) return <Dim>{row.memberId === null ? 'nobody' : row.memberId}</Dim>;
+        if (!member) return <Dim>{row.memberId ?? (members === null ? unknown : 'nobody')}</Dim>;
         return <span title={member.memberId}>{memberName(member)}</span>;
       },
       sort: (row) => memberOf(row)?.clientId ?? row.memberId,
