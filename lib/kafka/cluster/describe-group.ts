@@ -14,8 +14,9 @@ import {
 } from '@/lib/kafka/protocol/messages';
 
 import { decodeAssignment, decodeSubscription, type TopicPartitions } from './assignment';
-import type { AskOptions, At, Cluster } from './cluster';
+import type { AskOptions, Cluster } from './cluster';
 import { kafkaError } from './kafka-error';
+import type { At } from './routing';
 
 export type GroupKind = 'classic' | 'consumer' | 'share' | 'streams';
 

@@ -1,9 +1,10 @@
 import type { AppError } from '@/lib/errors';
 import { ListGroups, OffsetFetch } from '@/lib/kafka/protocol/messages';
 
-import type { AskOptions, At, Cluster } from './cluster';
+import type { AskOptions, Cluster } from './cluster';
 import type { ListedGroup } from './facts-groups';
 import { kafkaError } from './kafka-error';
+import type { At } from './routing';
 
 type Options = Omit<AskOptions, 'at'>;
 
