@@ -68,7 +68,14 @@ export const brokerColumns = (scale: BrokerScale): Column<BrokerRow>[] => [
     header: 'Address',
     width: 150,
     grow: true,
-    cell: (row) => <span className="text-ink-2">{addressOf(row) ?? unknown}</span>,
+    cell: (row) =>
+      row.state === 'unreachable' && row.reason !== null ? (
+        <span className="text-bad" title={`${addressOf(row) ?? 'address unknown'}: ${row.reason}`}>
+          {row.reason}
+        </span>
+      ) : (
+        <span className="text-ink-2">{addressOf(row) ?? unknown}</span>
+      ),
     sort: addressOf,
   },
   {

@@ -1,6 +1,6 @@
 'use client';
 
-import { type UseQueryOptions, useQuery } from '@tanstack/react-query';
+import { type QueryKey, type UseQueryOptions, useQuery } from '@tanstack/react-query';
 
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
@@ -11,11 +11,10 @@ import { ApplyPlan } from './apply-plan';
 import { PlanNotices } from './plan-notices';
 import { PlanSteps } from './plan-steps';
 
-type ReviewDialogProps = {
+type ReviewDialogProps<Key extends QueryKey> = {
   title: string;
   /** From lib/queries/changes: a plan of a request, or of taking a change back. */
-  // biome-ignore lint/suspicious/noExplicitAny: the key differs by plan; only the answer matters here.
-  plan: UseQueryOptions<Change, Error, Change, any>;
+  plan: UseQueryOptions<Change, Error, Change, Key>;
   /** "Change 2 configs of orders" */
   label: string;
   onClose: () => void;
@@ -23,7 +22,8 @@ type ReviewDialogProps = {
 };
 
 /** Shows a plan and asks: now and then in a table, what it costs, one button. */
-export function ReviewDialog({ title, plan, label, onClose, onApplied }: ReviewDialogProps) {
+export function ReviewDialog<Key extends QueryKey>(props: ReviewDialogProps<Key>) {
+  const { title, plan, label, onClose, onApplied } = props;
   const planned = useQuery(plan);
   return (
     <Dialog open onOpenChange={(open) => !open && onClose()} title={title} width={980}>

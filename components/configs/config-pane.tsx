@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 import { IconButton } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Pairs } from '@/components/ui/facts';
+import { useHotkey } from '@/components/ui/use-hotkey';
 import type { ConfigEntry } from '@/lib/contract/configs';
 
 import { docText } from './config-doc';
@@ -21,6 +22,7 @@ type ConfigPaneProps = { entry: ConfigEntry; onClose: () => void; children?: Rea
 
 /** One config: its value, where that comes from, what Kafka says about it, and its editor where there is one. */
 export function ConfigPane({ entry, onClose, children }: ConfigPaneProps) {
+  useHotkey('Escape', onClose);
   return (
     <aside
       aria-label={`Config ${entry.name}`}
