@@ -172,6 +172,12 @@ export async function joinGroup(groupId, topics, options = {}) {
  */
 export async function commitOffsets(groupId, topic, offsets, kafka = kafkaClient()) {
   const { consumer, leave } = await joinGroup(groupId, [topic], { autoCommit: false, kafka });
-  await consumer.commitOffsets(offsets.map((each) => ({ topic, ...each })));
+  // kafkajs drops a commit without a word for some milliseconds after it has joined.
+  let done = false;
+  consumer.on(consumer.events.COMMIT_OFFSETS, () => (done = true));
+  for (let attempt = 0; !done; attempt++) {
+    if (attempt > 0) await sleep(20);
+    await consumer.commitOffsets(offsets.map((each) => ({ topic, ...each })));
+  }
   await leave();
 }
