@@ -6,7 +6,7 @@ import { formatBytes, formatInt64, formatTime, formatZone } from '@/lib/format';
 import { dayText, messageTime, millisOf, type TimeStyle } from './message-time';
 import { PayloadLine } from './payload-text';
 
-const timeWidth = { none: 122, day: 164, year: 196 };
+const timeWidth = { none: 120, day: 172, year: 206 };
 const dim = (text: string) => <span className="text-ink-3">{text}</span>;
 
 /** Of a record; control markers and bad batches have none. */
@@ -16,7 +16,7 @@ const ofRecord = <T,>(row: MessageRow, read: (record: RecordRow) => T): T | null
 export const messageColumns = (style: TimeStyle, order: 'newest first' | 'oldest first'): Column<MessageRow>[] => [
   {
     id: 'time',
-    header: `Time${style.zone === null ? '' : ` ${style.zone}`} ${order === 'newest first' ? '↓' : '↑'}`,
+    header: `Time${style.zone ? ` ${style.zone}` : ''} ${order === 'newest first' ? '↓' : '↑'}`,
     title: `As the producer or the broker wrote it, in the zone of this browser; ${order}`,
     width: timeWidth[style.date] + (style.zone === null ? 48 : 0),
     cell: ({ timestamp }) => <TimeCell timestamp={timestamp} style={style} />,
@@ -25,12 +25,12 @@ export const messageColumns = (style: TimeStyle, order: 'newest first' | 'oldest
   {
     id: 'offset',
     header: 'Offset',
-    width: 116,
+    width: 108,
     align: 'right',
     cell: ({ offset }) => <span className="mono">{formatInt64(offset)}</span>,
   },
-  { id: 'key', header: 'Key', width: 150, cell: (row) => ofRecord(row, ({ key }) => <PayloadLine payload={key} />) },
-  { id: 'value', header: 'Value', width: 260, grow: true, cell: (row) => <ValueCell row={row} /> },
+  { id: 'key', header: 'Key', width: 136, cell: (row) => ofRecord(row, ({ key }) => <PayloadLine payload={key} />) },
+  { id: 'value', header: 'Value', width: 200, grow: true, cell: (row) => <ValueCell row={row} /> },
   {
     id: 'headers',
     header: 'Headers',
@@ -49,7 +49,7 @@ export const messageColumns = (style: TimeStyle, order: 'newest first' | 'oldest
     id: 'size',
     header: 'Size',
     title: 'Key and value, as they are in the log and not compressed',
-    width: 86,
+    width: 84,
     align: 'right',
     cell: (row) =>
       row.kind === 'bad batch'

@@ -17,7 +17,10 @@ export function messageTime(timestamp: string | null): string {
   return at === null ? `${formatInt64(timestamp)} ms` : formatTime(at, { millis: true });
 }
 
-/** What the cells of the time column need beside the clock, and what its header can say for all of them. */
+/**
+ * What the cells of the time column need beside the clock, and what its header can say for all of them: null where the
+ * zone changes within, empty where it is not known, on the server.
+ */
 export type TimeStyle = { readonly date: 'none' | 'day' | 'year'; readonly zone: string | null };
 
 export function timeStyle(rows: readonly MessageRow[], now: number): TimeStyle {
@@ -32,7 +35,7 @@ export function timeStyle(rows: readonly MessageRow[], now: number): TimeStyle {
     if (day.getFullYear() !== today.getFullYear()) date = 'year';
     else if (day.toDateString() !== today.toDateString() && date === 'none') date = 'day';
   }
-  if (zones.size === 0) return { date, zone: formatZone(now) };
+  if (zones.size === 0) return { date, zone: now === 0 ? '' : formatZone(now) };
   return { date, zone: zones.size === 1 ? [...zones][0]! : null };
 }
 

@@ -110,17 +110,20 @@ export function Messages({ topic }: { topic: string }) {
                 answer && <NoMessages {...emptyText(topic, answer, criteria.isolation === 'read_committed')} />
               )
             }
-            footer={() =>
-              answer && (
-                <PageTurner
-                  answer={answer}
-                  order={order}
-                  turned={criteria.cursor !== null}
-                  reading={query.isFetching}
-                  onCursor={(cursor) => change({ cursor })}
-                />
-              )
-            }
+            footer={() => (
+              <>
+                {answer && (
+                  <PageTurner
+                    answer={answer}
+                    order={order}
+                    turned={criteria.cursor !== null}
+                    reading={query.isFetching}
+                    onCursor={(cursor) => change({ cursor })}
+                  />
+                )}
+                <span className="self-center sm:ml-auto">Looking costs nothing: no group is joined.</span>
+              </>
+            )}
             className={cn('transition-opacity', query.isPlaceholderData && 'opacity-55')}
           />
         )}

@@ -43,7 +43,6 @@ export function PageStatusLine({ topic, answer, order, partitions, reading, stop
       ) : (
         answer && <Answered answer={answer} order={order} partitions={partitions} />
       )}
-      <span className="ml-auto text-ink-3 max-md:ml-0">Looking costs nothing: no group is joined</span>
     </div>
   );
 }

@@ -29,7 +29,7 @@ export function countText(rows: readonly MessageRow[]): string {
 export function orderText(answer: MessagesAnswer, order: Order, total: number | null): string {
   const silent = answer.bounds.filter(({ start }) => start === null).map(({ partition }) => partition);
   const asked = answer.bounds.length;
-  const rule = order === 'newest first' && answer.order === order ? 'newest by time' : 'in the order of the log';
+  const rule = order === 'newest first' && answer.order === order ? 'newest by time' : 'in log order';
   const merged = rule !== 'newest by time' && asked > 1 ? ', merged by time,' : '';
   return `${rule}${merged} over ${partitionsText(answer.bounds, total)}${silent.length > 0 ? `, without ${partitionRanges(silent)}` : ''}`;
 }
@@ -51,7 +51,7 @@ export function scannedText({ scanned }: MessagesAnswer): string {
 export function stopText({ stoppedBecause, order }: MessagesAnswer): string {
   switch (stoppedBecause) {
     case 'limit':
-      return 'stopped at a full page';
+      return 'the page is full';
     case 'end':
       return order === 'newest first' ? 'nothing is older' : 'nothing is newer yet';
     case 'bytes':

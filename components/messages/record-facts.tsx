@@ -32,8 +32,8 @@ export function RecordFacts({ message, onListFrom }: RecordFactsProps) {
       label: 'Time',
       value: (
         <span title={timestamp === null ? undefined : `${timestamp} ms since 1970`} suppressHydrationWarning>
-          {messageTime(timestamp)}
-          {timestamp !== null && <span className="text-ink-3">, {writer}</span>}
+          <span className="whitespace-nowrap">{messageTime(timestamp)}</span>
+          {timestamp !== null && <span className="whitespace-nowrap text-ink-3"> {writer}</span>}
         </span>
       ),
     },

@@ -10,6 +10,7 @@ import type { MessageRow } from '@/lib/contract/messages';
 import { formatInt64 } from '@/lib/format';
 import type { MessageFormats, MessagePlace } from '@/lib/queries/messages';
 
+import { TransactionTag } from './message-columns';
 import { RecordActions } from './record-actions';
 import { RecordContent } from './record-content';
 import { NoContent, RecordFacts } from './record-facts';
@@ -40,9 +41,12 @@ export function RecordPane({ topic, place, row, formats, focusRef, onGo, onListF
       className="flex min-h-0 shrink-0 flex-col border-line bg-panel focus:outline-none max-lg:fixed max-lg:inset-0 max-lg:z-30 lg:w-[430px] lg:border-l 2xl:w-[620px]"
     >
       <header className="flex min-h-10 flex-wrap items-center gap-1.5 border-line border-b py-1.5 pr-2 pl-3.5">
-        <h2 className="mono mr-auto whitespace-nowrap font-medium">
-          <span className="sr-only">Record </span>
-          {partition} @ {formatInt64(offset)}
+        <h2 className="mr-auto flex items-center gap-2 whitespace-nowrap font-medium">
+          <span className="mono">
+            <span className="sr-only">Record </span>
+            {partition} @ {formatInt64(offset)}
+          </span>
+          {message?.kind === 'record' && <TransactionTag transaction={message.transaction} />}
         </h2>
         <Neighbour label="Previous" offset={answer?.neighbours.previous} place={place} onGo={onGo} />
         <Neighbour label="Next" offset={answer?.neighbours.next} place={place} onGo={onGo} />

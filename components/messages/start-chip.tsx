@@ -107,6 +107,7 @@ function StartForm({ criteria, partitions, onChange }: StartChipProps) {
 
   return (
     <form
+      noValidate
       className="grid gap-3"
       onSubmit={(event) => {
         event.preventDefault();
@@ -164,7 +165,7 @@ function TimeFields({ draft, problem, onChange }: TimeFieldsProps) {
           <Input
             autoFocus
             type="datetime-local"
-            step={0.001}
+            step={draft.time.includes('.') ? 0.001 : 1}
             value={draft.time}
             onChange={(event) => onChange({ time: event.target.value })}
           />

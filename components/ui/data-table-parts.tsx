@@ -99,7 +99,9 @@ function Row<Row>({ row, index, columns, href, selected, reachable, onOpen, onGo
             className={cn(
               'h-(--row) overflow-hidden text-ellipsis whitespace-nowrap border-line border-b px-[10px]',
               edge,
-              position === 0 && 'sticky left-0 z-[1] bg-inherit',
+              // It lies above the row's own outline, and draws its part of it.
+              position === 0 &&
+                'sticky left-0 z-[1] bg-inherit group-focus-visible/row:shadow-[inset_2px_0_var(--accent),inset_0_2px_var(--accent),inset_0_-2px_var(--accent)]',
               column.align === 'right' && 'text-right',
             )}
           >
