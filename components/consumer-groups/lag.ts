@@ -33,7 +33,8 @@ export function catchesUp(lag: string | null, perSecond: number | null): string 
   if (perSecond === null) return null;
   // Less than a minute's growth: the lag of somebody who keeps up, seen between two commits.
   if (perSecond > still && Number(lag) / perSecond < 60) return 'keeps up';
-  if (perSecond > -still) return 'never at this rate';
+  if (Math.abs(perSecond) <= still) return 'stays as it is';
+  if (perSecond > 0) return 'never at this rate';
   return `in ${formatDuration((Number(lag) / -perSecond) * 1000)}`;
 }
 

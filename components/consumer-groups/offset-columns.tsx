@@ -58,7 +58,7 @@ function LagCell({ offset, worst, mean }: { offset: GroupOffset; worst: number; 
 }
 
 function EndCell({ offset }: { offset: GroupOffset }) {
-  const open = offset.lastStable !== null && offset.end !== null && offset.lastStable !== offset.end;
+  const open = offset.lastStable !== null && offset.end !== null && BigInt(offset.lastStable) < BigInt(offset.end);
   return (
     <span className="mono" title={open ? `Readers of committed messages end at ${offset.lastStable}` : undefined}>
       {open && (

@@ -67,15 +67,23 @@ export async function lookAtOffsets(
 ): Promise<OffsetsLook> {
   const asOf = Date.now();
   const options = { signal, timeoutMs: LOOK_MS };
-  const [starts, ends, stable] = await Promise.all([
+  const [starts, ends] = await Promise.all([
     listOffsets(cluster, partitions, 'earliest', options),
     listOffsets(cluster, partitions, 'latest', options),
-    lastStable ? listOffsets(cluster, partitions, 'latest', { ...options, isolation: 'read_committed' }) : null,
   ]);
+  // After the ends, and only of those that told one: a last stable offset below an older end proves an open transaction.
+  const told = lastStable ? partitions.filter((_, i) => ends[i]?.offset != null) : [];
+  const stable = new Map(
+    (await listOffsets(cluster, told, 'latest', { ...options, isolation: 'read_committed' })).map((answer, i) => [
+      told[i]!,
+      answer.offset,
+    ]),
+  );
   const { topics } = facts.store;
   const now = Date.now();
   const bounds = new Map<string, Bounds>();
-  for (const [i, { topic, partition }] of partitions.entries()) {
+  for (const [i, place] of partitions.entries()) {
+    const { topic, partition } = place;
     const p = topics.partition(topic, partition);
     const start = starts[i]?.offset ?? null;
     const end = ends[i]?.offset ?? null;
@@ -84,11 +92,16 @@ export async function lookAtOffsets(
     bounds.set(`${topic}/${partition}`, {
       start: start ?? remembered(topics.start[p]),
       end,
-      lastStable: stable?.[i]?.offset ?? null,
+      lastStable: earlier(stable.get(place) ?? null, end),
     });
   }
   facts.store.version += 1;
   return { asOf: ends.some(({ offset }) => offset !== null) ? asOf : null, warnings: failuresOf(ends), bounds };
+}
+
+/** The log may have grown between the two answers. */
+function earlier(stable: bigint | null, end: bigint | null): bigint | null {
+  return stable !== null && end !== null && stable > end ? end : stable;
 }
 
 /** A log's start moves rarely, and only ahead. */
