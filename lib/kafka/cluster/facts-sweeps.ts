@@ -17,7 +17,7 @@ const bulk = { lane: 'bulk', timeoutMs: 5000 } as const;
 export async function sweepMetadata(store: FactStore): Promise<void> {
   const metadata = await store.cluster.metadata({ maxAgeMs: 0 });
   store.kafkaClusterId = metadata.kafkaClusterId;
-  const topics = new TopicColumns([...metadata.topics.values()], store.topics);
+  const topics = new TopicColumns([...metadata.topics.values()], store.topics, metadata.asOf);
   const live = new Set(metadata.brokers.map((broker) => broker.brokerId));
   const absent = new Set([...new Set(topics.replica)].filter((brokerId) => !live.has(brokerId)));
   const addresses = absent.size > 0 ? await fencedBrokers(store) : new Map<number, KnownBroker>();

@@ -66,6 +66,14 @@ describe('messages per second', () => {
     expect(one.topicRate(0)).toBeNull();
   });
 
+  it('are known from the first reading of a topic that the layout before did not have', () => {
+    const before = new TopicColumns([topic('a', [partition(0)])], new TopicColumns([]), 1000);
+    const after = new TopicColumns([topic('a', [partition(0)]), topic('b', [partition(0)])], before, 2000);
+    after.learnEnd(0, 10n, 6000);
+    after.learnEnd(1, 50n, 6000);
+    expect([after.topicRate(0), after.topicRate(1)]).toEqual([null, 10]);
+  });
+
   it('come from two readings', () => {
     const one = columns();
     for (const p of [0, 1]) one.learnEnd(p, 10n, 1000);

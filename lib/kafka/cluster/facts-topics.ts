@@ -58,7 +58,12 @@ export class TopicColumns {
   private readonly rateFromAt: Float64Array;
   private readonly indexOf: Map<string, number>;
 
-  constructor(layout: readonly TopicLayout[], before?: TopicColumns) {
+  /** `laidAt` is when the layout was learned, in milliseconds; left out, nothing is concluded from what it lacks. */
+  constructor(
+    layout: readonly TopicLayout[],
+    before?: TopicColumns,
+    private readonly laidAt = Number.NaN,
+  ) {
     const topics = layout.toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
     const partitionCount = topics.reduce((sum, topic) => sum + width(topic), 0);
     const replicaCount = topics.reduce((sum, t) => sum + t.partitions.reduce((n, p) => n + p.replicas.length, 0), 0);
@@ -85,7 +90,11 @@ export class TopicColumns {
     this.indexOf = new Map(this.names.map((name, t) => [name, t]));
 
     this.lay(topics);
-    if (before) for (let t = 0; t < topics.length; t += 1) this.takeOver(t, before);
+    if (!before) return;
+    // What the last layout lacked held nothing then: its first reading already gives a rate.
+    this.rateFrom.fill(0);
+    this.rateFromAt.fill(before.laidAt);
+    for (let t = 0; t < topics.length; t += 1) this.takeOver(t, before);
   }
 
   get topicCount(): number {
