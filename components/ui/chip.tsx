@@ -18,11 +18,11 @@ export function Chip({ active = false, className, ...rest }: ChipProps) {
       type="button"
       {...rest}
       className={cn(
-        'inline-flex h-7 shrink-0 items-center gap-1.5 whitespace-nowrap rounded-[5px] border px-[9px]',
+        'inline-flex h-7 max-w-full shrink-0 items-center gap-1.5 whitespace-nowrap rounded-[5px] border px-[9px]',
         active
           ? 'border-accent bg-accent-soft text-accent-ink [&_b]:text-inherit'
           : 'border-line-strong bg-panel text-ink-2 hover:bg-hover data-[state=open]:bg-hover [&_b]:text-ink',
-        '[&_b]:font-[550]',
+        '[&_b]:min-w-0 [&_b]:truncate [&_b]:font-[550]',
         className,
       )}
     />
