@@ -39,7 +39,7 @@ test('a group is reset to the earliest offsets once its member has left, read ba
     await page.goto(paths.group(clusterId, groupId));
     await page.getByRole('link', { name: 'Reset offsets…' }).click();
     const refusal = page.getByRole('alert').filter({ hasText: 'is active: 1 member' });
-    await expect(refusal.getByRole('listitem')).toHaveText(/^e2e-reader on .*127\.0\.0\.1/);
+    await expect(refusal).toContainText(/e2e-reader on \S*127\.0\.0\.1/);
     await expect(page.getByRole('button', { name: `Reset offsets of ${groupId}` })).toBeDisabled();
   } finally {
     await member.leave();
