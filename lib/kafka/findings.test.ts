@@ -97,7 +97,10 @@ describe('what needs a look', () => {
   it('names a group that is stuck on a slow topic, and not one that catches up now and then', () => {
     const stuck = store([{ replicas: [1] }]);
     lagging(stuck, [1000, 1000, 1001, 1001, 1002, 1002]);
-    expect(sentences(stuck)).toHaveLength(1);
+    expect(found(stuck).map(({ severity }) => severity)).toEqual(['warn']);
+    const dipping = store([{ replicas: [1] }]);
+    lagging(dipping, [1000, 1090, 1040, 1200, 1190, 1280, 1400, 1390, 1500]);
+    expect(found(dipping).map(({ severity }) => severity)).toEqual(['bad']);
     const coping = store([{ replicas: [1] }]);
     lagging(coping, [1000, 1100, 900, 1000, 1100, 1200]);
     expect(sentences(coping)).toEqual([]);

@@ -144,35 +144,46 @@ function groupFindings(store: FactStore): Finding[] {
   return [...behind.slice(0, MOST_OF_A_KIND), ...lost.slice(0, MOST_OF_A_KIND)];
 }
 
-/** Half a minute of readings, or a burst would be called falling behind. */
-const STEADY_POINTS = 6;
+/** From half a minute of readings on, two minutes at most. */
+const FEWEST_POINTS = 6;
+const MOST_POINTS = 24;
 const LEAST_LAG = 100;
+/** Below this many messages per second, falling behind is worth a look but no hurry. */
+const URGENT_RATE = 1;
 
 function fallingBehind(
   { axis }: FactStore,
   { listed, trend, members }: GroupFacts,
 ): { finding: Finding; lag: number }[] {
-  const points = readSeries(axis, trend).slice(-STEADY_POINTS);
-  const lags = points.flatMap(({ value }) => (value === null ? [] : [value]));
+  const points = readSeries(axis, trend)
+    .slice(-MOST_POINTS)
+    .flatMap(({ at, value }) => (value === null ? [] : [{ at, value }]));
   const [first, last] = [points[0], points.at(-1)];
-  if (!first || !last || lags.length < STEADY_POINTS || lags.at(-1)! < LEAST_LAG) return [];
-  const steps = lags.slice(1).map((lag, i) => lag - lags[i]!);
-  // A slow topic does not grow between any two readings; one jump and then nothing was a burst.
-  if (steps.some((step) => step < 0) || steps.filter((step) => step > 0).length < 2) return [];
-  const rate = ((lags.at(-1)! - lags[0]!) * 1000) / (last.at - first.at);
+  if (!first || !last || !isRising(points.map(({ value }) => value)) || last.value < LEAST_LAG) return [];
+  const rate = ((last.value - first.value) * 1000) / (last.at - first.at);
   const { groupId } = listed;
-  const messages = `${formatInt64(lags.at(-1))} messages`;
+  const messages = `${formatInt64(last.value)} messages`;
   const sentence =
     members === 0
       ? `${groupId} has no members: ${messages} wait, and ${formatNumber(rate)} more come each second.`
       : `${groupId} is ${messages} behind and falls behind by ${formatNumber(rate)} a second.`;
   const finding: Finding = {
     id: `behind-${groupId}`,
-    severity: members === 0 ? 'warn' : 'bad',
+    severity: members === 0 || rate < URGENT_RATE ? 'warn' : 'bad',
     sentence,
     link: { kind: 'group', groupId },
   };
-  return [{ finding, lag: lags.at(-1)! }];
+  return [{ finding, lag: last.value }];
+}
+
+/** Each third lies above the one before: neither a burst nor the dips of a reader that commits now and then deceive. */
+function isRising(values: readonly number[]): boolean {
+  if (values.length < FEWEST_POINTS) return false;
+  const third = Math.floor(values.length / 3);
+  const early = values.slice(0, third);
+  const middle = values.slice(third, -third);
+  const late = values.slice(-third);
+  return Math.max(...early) < Math.min(...middle) && Math.max(...middle) < Math.min(...late);
 }
 
 /** Retention has removed what a group had still to read. */

@@ -68,12 +68,15 @@ function position(committed: bigint | undefined, start: bigint | null, end: bigi
   return start === null || end === null ? 'unknown' : 'in range';
 }
 
-/** Sum over the partitions with a commit; null when it is known of none. */
+/** Sum over the partitions with a commit, where one ahead of the end counts nothing; null when it is known of none. */
 export function totalLag(rows: readonly Pick<GroupOffset, 'committed' | 'lag'>[]): Total | null {
   const committed = rows.filter((row) => row.committed !== null);
   const lags = committed.flatMap(({ lag }) => (lag === null ? [] : [BigInt(lag)]));
   if (lags.length === 0) return null;
-  return { value: `${lags.reduce((sum, lag) => sum + lag, 0n)}`, atLeast: lags.length < committed.length };
+  return {
+    value: `${lags.reduce((sum, lag) => (lag > 0n ? sum + lag : sum), 0n)}`,
+    atLeast: lags.length < committed.length,
+  };
 }
 
 function text(value: bigint | null): string | null {

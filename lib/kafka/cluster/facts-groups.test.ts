@@ -60,8 +60,8 @@ describe('lag', () => {
     expect(lagOf(commits([3]), topics([null]))).toBeNull();
   });
 
-  it('is negative for a commit ahead of an end that was read after it', () => {
-    expect(lagOf(commits([20], 500), topics([10], 1000))).toEqual({ value: -10, atLeast: false });
+  it('is none for a commit ahead of an end that was read after it, and is not taken from the rest', () => {
+    expect(lagOf(commits([20, 3], 500), topics([10, 10], 1000))).toEqual({ value: 7, atLeast: false });
   });
 
   it('is unknown for a commit ahead of an end that is older', () => {

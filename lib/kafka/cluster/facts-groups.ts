@@ -203,7 +203,8 @@ export function lagOfTopic(commits: Commits, t: number, topics: TopicColumns): L
     const lag = p < 0 ? Number.NaN : topics.end[p]! - commits.offset[i]!;
     // An end older than the commit may lie before it; what lies between is unknown then, and not a negative lag.
     if (Number.isNaN(lag) || (lag < 0 && topics.endAt[p]! < commits.at)) continue;
-    value += lag;
+    // A commit ahead of the end waits for nothing, and takes nothing from what waits elsewhere.
+    value += Math.max(lag, 0);
     counted += 1;
   }
   return counted > 0 ? { value, atLeast: counted < to - from } : null;
