@@ -131,7 +131,7 @@ export const DataTableRow = memo(Row) as typeof Row;
 const shares = ['58%', '74%', '44%', '66%', '50%'];
 
 /** Grey bars in the shape of the columns while the first answer is on its way. */
-export function DataTableSkeleton<Row>({ columns, rows = 12 }: { columns: readonly Column<Row>[]; rows?: number }) {
+export function DataTableSkeleton<Row>({ columns, rows }: { columns: readonly Column<Row>[]; rows: number }) {
   return (
     <tbody className="late" aria-hidden>
       {Array.from({ length: rows }, (_, index) => (

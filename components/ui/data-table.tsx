@@ -196,7 +196,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
             onSort={(column) => state.setSort(nextSort(column, columns[0], state.sort))}
           />
           {rows === null ? (
-            <DataTableSkeleton columns={shownColumns} />
+            <DataTableSkeleton columns={shownColumns} rows={fill ? 12 : 3} />
           ) : (
             <tbody>
               {before > 0 && <tr aria-hidden style={{ height: before }} />}
