@@ -87,31 +87,19 @@ async function look(page: Page, url: string, faults: string[]) {
   expect(faults, url).toEqual([]);
 }
 
-test('every page renders in both themes, wide and narrow, without an error and without asking anybody else', async ({
-  page,
-  clusterId,
-  own,
-  baseURL,
-}) => {
-  test.setTimeout(180_000);
-  const topic = await own.topic('e2e-looks-with-a-name-that-is-longer-than-a-phone-is-wide', { partitions: 6 });
-  await produce(topic, [
-    { key: 'k', value: JSON.stringify({ text: 'x'.repeat(2000) }), headers: { trace: 'y'.repeat(300) } },
-    { key: null, value: null },
-  ]);
-  const groupId = own.group('e2e-looks');
-  await commitOffsets(groupId, topic, [{ partition: 0, offset: '0' }]);
-  const member = await joinGroup(groupId, [topic], { autoCommit: false });
-  const planned = await write(page.request, 'POST', api.changes(clusterId), {
-    kind: 'topic-configs',
-    topic,
-    configs: [{ name: 'retention.ms', value: '86400000' }],
-  });
-  const { id: changeId } = (await planned.json()) as { id: string };
+/** Looks at each page in turn; what goes wrong names its page. */
+async function lookAt(page: Page, origin: string | undefined, urls: readonly string[]) {
+  const faults = watch(page, String(origin));
+  for (const url of urls) await test.step(url, () => look(page, url, faults));
+}
 
-  const faults = watch(page, String(baseURL));
-  try {
-    for (const url of [
+const longName = 'e2e-looks-with-a-name-that-is-longer-than-a-phone-is-wide';
+
+test.describe('renders in both themes, wide and narrow, without an error and without asking anybody else:', () => {
+  test.setTimeout(120_000);
+
+  test('the pages of clusters and brokers', async ({ page, clusterId, baseURL }) => {
+    await lookAt(page, baseURL, [
       paths.clusters(),
       paths.newCluster(),
       paths.editCluster(clusterId),
@@ -120,25 +108,54 @@ test('every page renders in both themes, wide and narrow, without an error and w
       paths.broker(clusterId, 1),
       paths.broker(clusterId, 1, 'replicas'),
       paths.broker(clusterId, 1, 'configs'),
+      nowhere,
+    ]);
+  });
+
+  test('the pages of topics', async ({ page, clusterId, own, baseURL }) => {
+    const topic = await own.topic(longName, { partitions: 6 });
+    await produce(topic, [
+      {
+        key: 'k',
+        partition: 0,
+        value: JSON.stringify({ text: 'x'.repeat(2000) }),
+        headers: { trace: 'y'.repeat(300) },
+      },
+      { key: null, partition: 1, value: null },
+    ]);
+    await lookAt(page, baseURL, [
       paths.topics(clusterId),
       paths.topic(clusterId, topic),
       paths.topic(clusterId, topic, 'messages'),
+      paths.topic(clusterId, topic, 'messages', { record: '0:0' }),
       paths.topic(clusterId, topic, 'configs', { key: 'retention.ms' }),
       paths.topic(clusterId, topic, 'groups'),
-      paths.groups(clusterId),
-      paths.group(clusterId, groupId),
-      paths.group(clusterId, groupId, 'members'),
-      paths.group(clusterId, groupId, 'reset'),
-      paths.group(clusterId, groupId, 'changes'),
-      paths.changes(clusterId),
-      paths.change(clusterId, changeId),
-      nowhere,
-    ]) {
-      await test.step(url, () => look(page, url, faults));
+    ]);
+  });
+
+  test('the pages of groups and changes', async ({ page, clusterId, own, baseURL }) => {
+    const topic = await own.topic(longName);
+    const groupId = own.group(longName);
+    await commitOffsets(groupId, topic, [{ partition: 0, offset: '0' }]);
+    const configs = [{ name: 'retention.ms', value: '86400000' }];
+    const plan = { kind: 'topic-configs', topic, configs };
+    const planned = await write(page.request, 'POST', api.changes(clusterId), plan);
+    const { id: changeId } = (await planned.json()) as { id: string };
+    const member = await joinGroup(groupId, [topic], { autoCommit: false });
+    try {
+      await lookAt(page, baseURL, [
+        paths.groups(clusterId),
+        paths.group(clusterId, groupId),
+        paths.group(clusterId, groupId, 'members'),
+        paths.group(clusterId, groupId, 'reset'),
+        paths.group(clusterId, groupId, 'changes'),
+        paths.changes(clusterId),
+        paths.change(clusterId, changeId),
+      ]);
+    } finally {
+      await member.leave();
     }
-  } finally {
-    await member.leave();
-  }
+  });
 });
 
 test('the login page too, for somebody whom nobody knows', async ({ browser, baseURL }) => {
