@@ -13,13 +13,15 @@ type LongLinesProps = {
   label: string;
   count: number;
   line: (index: number) => ReactNode;
+  /** True: few lines, but long ones. */
+  long?: boolean;
   className?: string;
 };
 
 /** Lines of monospaced text; of very many only those in view exist. */
 export function LongLines(props: LongLinesProps) {
-  const { label, count, line, className } = props;
-  if (count > drawn) return <VirtualLines {...props} />;
+  const { label, count, line, long = false, className } = props;
+  if (count > drawn || long) return <VirtualLines {...props} />;
   return (
     <section aria-label={label}>
       <pre className={cn('px-3.5 leading-[1.55]', className)}>

@@ -1,7 +1,8 @@
 import type { Column } from '@/components/ui/data-table';
 import { Tag } from '@/components/ui/tag';
-import type { MessageRow, RecordRow } from '@/lib/contract/messages';
+import type { MessageRow, RecordRow, SerdeName } from '@/lib/contract/messages';
 import { formatBytes, formatInt64, formatTime, formatZone } from '@/lib/format';
+import type { MessageFormats } from '@/lib/queries/messages';
 
 import { dayText, messageTime, millisOf, type TimeStyle } from './message-time';
 import { PayloadLine } from './payload-text';
@@ -13,7 +14,21 @@ const dim = (text: string) => <span className="text-ink-3">{text}</span>;
 const ofRecord = <T,>(row: MessageRow, read: (record: RecordRow) => T): T | null =>
   row.kind === 'record' ? read(row) : null;
 
-export const messageColumns = (style: TimeStyle, order: 'newest first' | 'oldest first'): Column<MessageRow>[] => [
+type Look = {
+  time: TimeStyle;
+  order: 'newest first' | 'oldest first';
+  formats: MessageFormats;
+  /** True: content before the place, for a screen that has room for little else. */
+  narrow: boolean;
+};
+
+export function messageColumns(look: Look): Column<MessageRow>[] {
+  const [time, partition, offset, ...rest] = allColumns(look);
+  const [key, value, ...others] = rest;
+  return look.narrow ? [time!, key!, value!, partition!, offset!, ...others] : [time!, partition!, offset!, ...rest];
+}
+
+const allColumns = ({ time: style, order, formats }: Look): Column<MessageRow>[] => [
   {
     id: 'time',
     header: `Time${style.zone ? ` ${style.zone}` : ''} ${order === 'newest first' ? '↓' : '↑'}`,
@@ -29,8 +44,19 @@ export const messageColumns = (style: TimeStyle, order: 'newest first' | 'oldest
     align: 'right',
     cell: ({ offset }) => <span className="mono">{formatInt64(offset)}</span>,
   },
-  { id: 'key', header: 'Key', width: 136, cell: (row) => ofRecord(row, ({ key }) => <PayloadLine payload={key} />) },
-  { id: 'value', header: 'Value', width: 200, grow: true, cell: (row) => <ValueCell row={row} /> },
+  {
+    id: 'key',
+    header: 'Key',
+    width: 136,
+    cell: (row) => ofRecord(row, ({ key }) => <PayloadLine payload={key} asked={formats.keyFormat} />),
+  },
+  {
+    id: 'value',
+    header: 'Value',
+    width: 200,
+    grow: true,
+    cell: (row) => <ValueCell row={row} asked={formats.valueFormat} />,
+  },
   {
     id: 'headers',
     header: 'Headers',
@@ -110,7 +136,7 @@ function TimeCell({ timestamp, style }: { timestamp: string | null; style: TimeS
   );
 }
 
-function ValueCell({ row }: { row: MessageRow }) {
+function ValueCell({ row, asked }: { row: MessageRow; asked: SerdeName }) {
   if (row.kind === 'bad batch') {
     return (
       <>
@@ -133,7 +159,7 @@ function ValueCell({ row }: { row: MessageRow }) {
     <>
       <TransactionTag transaction={row.transaction} className="mr-1.5" />
       <span className={row.transaction === 'aborted' ? 'text-ink-3' : 'text-ink-2'}>
-        <PayloadLine payload={row.value} />
+        <PayloadLine payload={row.value} asked={asked} />
       </span>
     </>
   );

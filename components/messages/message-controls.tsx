@@ -37,7 +37,10 @@ export function MessageControls({ criteria, partitions, reading, onChange, onRea
   // A cursor is a place in one reading: another reading begins at its own start.
   const restart = (change: CriteriaChange) => onChange({ ...change, cursor: null });
   return (
-    <section aria-label="What to read" className="flex shrink-0 flex-wrap items-center gap-2 px-[18px] py-2.5">
+    <section
+      aria-label="What to read"
+      className="flex shrink-0 flex-wrap items-center gap-2 px-[18px] py-2.5 max-sm:flex-nowrap max-sm:overflow-x-auto"
+    >
       <StartChip criteria={criteria} partitions={partitions} onChange={restart} />
       <PartitionsChip
         value={criteria.partitions}
@@ -74,7 +77,7 @@ export function MessageControls({ criteria, partitions, reading, onChange, onRea
         options={limits}
         onChange={(limit) => restart({ limit: Number(limit) })}
       />
-      <Button variant="primary" pending={reading} onClick={onRead}>
+      <Button variant="primary" pending={reading} onClick={onRead} className="max-sm:order-first">
         Read
       </Button>
       <div className="ml-auto">{children}</div>

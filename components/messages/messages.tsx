@@ -1,31 +1,29 @@
 'use client';
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 
 import { useCluster } from '@/components/clusters/cluster-provider';
 import { PageBody } from '@/components/shell/page-body';
 import { Button, LinkButton } from '@/components/ui/button';
-import { useNow } from '@/components/ui/clock';
 import { cn } from '@/components/ui/cn';
 import { DataTable } from '@/components/ui/data-table';
 import { ColumnsMenu } from '@/components/ui/data-table-columns';
 import { useTableState } from '@/components/ui/data-table-state';
 import { Empty, LoadFailed, StaleNotice } from '@/components/ui/states';
-import { useHotkey } from '@/components/ui/use-hotkey';
 import type { MessageRow } from '@/lib/contract/messages';
 import { page } from '@/lib/paths';
 import { messageKeys, messagesQuery } from '@/lib/queries/messages';
 import { topicQuery } from '@/lib/queries/topics';
 
-import { type CriteriaChange, questionOf, useCriteria, usePlace, writePlace } from './criteria';
-import { messageColumns } from './message-columns';
+import { type CriteriaChange, questionOf, useCriteria, writePlace } from './criteria';
 import { MessageControls } from './message-controls';
-import { timeStyle } from './message-time';
 import { emptyText, inOrder, type Order } from './page-status';
 import { PageStatusLine } from './page-status-line';
 import { PageTurner } from './page-turner';
 import { RecordPane } from './record-pane';
+import { useMessageColumns } from './use-message-columns';
+import { useRecordSelection } from './use-record-selection';
 
 const noRows: readonly MessageRow[] = [];
 const rowKey = (row: MessageRow) => writePlace(row);
@@ -45,9 +43,9 @@ export function Messages({ topic }: { topic: string }) {
   const stopped = query.fetchStatus === 'idle' && (query.isPending || query.isPlaceholderData);
   const answer = query.data && !stopped ? query.data : null;
   const rows = useMemo(() => (answer ? inOrder(answer, order) : null), [answer, order]);
-  const columns = useColumns(rows ?? noRows, order);
+  const columns = useMessageColumns(rows ?? noRows, order, criteria);
   const table = useTableState(columns, '', null);
-  const selection = useSelection();
+  const selection = useRecordSelection();
   const { place } = selection;
   const chosen = place && rows?.find((row) => rowKey(row) === writePlace(place));
 
@@ -74,6 +72,7 @@ export function Messages({ topic }: { topic: string }) {
         partitions={partitions}
         reading={query.isFetching}
         stopped={stopped}
+        failed={query.isLoadingError}
         onStop={() =>
           void client.cancelQueries({ queryKey: messageKeys.list(clusterId, topic, question), exact: true })
         }
@@ -153,39 +152,3 @@ export function Messages({ topic }: { topic: string }) {
 }
 
 const NoMessages = ({ title, rest }: { title: string; rest: string }) => <Empty title={title}>{rest}</Empty>;
-
-/** New only when their header or width has to change: with them every row is drawn again. */
-function useColumns(rows: readonly MessageRow[], order: Order) {
-  const now = useNow();
-  const day = new Date(now).toDateString();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the day stands for the clock, which ticks each second.
-  const { date, zone } = useMemo(() => timeStyle(rows, now), [rows, day]);
-  return useMemo(() => messageColumns({ date, zone }, order), [date, zone, order]);
-}
-
-/** The record that is open, in the address. Opening can be taken back; walking on from it replaces it. */
-function useSelection() {
-  const [place, setPlace] = usePlace();
-  const pane = useRef<HTMLElement>(null);
-  const now = useRef(place);
-  useEffect(() => {
-    now.current = place;
-  }, [place]);
-  const close = () => void setPlace(null);
-  useHotkey('Escape', () => place && close());
-
-  const open = useCallback(
-    ({ partition, offset }: MessageRow) => {
-      if (now.current?.partition === partition && now.current.offset === offset) pane.current?.focus();
-      else void setPlace({ partition, offset }, { history: now.current ? 'replace' : 'push' });
-    },
-    [setPlace],
-  );
-  const follow = useCallback(
-    ({ partition, offset }: MessageRow) => {
-      if (now.current) void setPlace({ partition, offset });
-    },
-    [setPlace],
-  );
-  return { place, pane, open, follow, close, go: setPlace };
-}

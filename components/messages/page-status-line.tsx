@@ -20,11 +20,14 @@ type PageStatusLineProps = {
   reading: boolean;
   /** True: a reading was stopped, and what is shown is not what was asked for. */
   stopped: boolean;
+  /** True: nothing could be read; why stands below. */
+  failed: boolean;
   onStop: () => void;
 };
 
 /** What is on the screen and what it took, honestly: order, partitions left out, what was read, why it ended. */
-export function PageStatusLine({ topic, answer, order, partitions, reading, stopped, onStop }: PageStatusLineProps) {
+export function PageStatusLine(props: PageStatusLineProps) {
+  const { topic, answer, order, partitions, reading, stopped, failed, onStop } = props;
   return (
     <div
       role="status"
@@ -40,6 +43,8 @@ export function PageStatusLine({ topic, answer, order, partitions, reading, stop
         </>
       ) : stopped ? (
         <span>Stopped before this page was read.</span>
+      ) : failed ? (
+        <span>Not read.</span>
       ) : (
         answer && <Answered answer={answer} order={order} partitions={partitions} />
       )}

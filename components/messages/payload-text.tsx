@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 
 import { Tag } from '@/components/ui/tag';
-import type { Preview } from '@/lib/contract/messages';
+import type { Preview, SerdeName } from '@/lib/contract/messages';
 import { formatBytes } from '@/lib/format';
 import { type VisiblePart, visibleParts } from '@/lib/visible-text';
 
@@ -40,8 +40,15 @@ export function NothingTag({ format }: { format: 'null' | 'empty' }) {
 /** What a row has room for. */
 const shownLength = 320;
 
+type PayloadLineProps = {
+  payload: Preview;
+  /** The format that was asked for. */
+  asked?: SerdeName;
+  length?: number;
+};
+
 /** A key, value or header value on one line. The format is named where the text does not tell it. */
-export function PayloadLine({ payload, length = shownLength }: { payload: Preview; length?: number }) {
+export function PayloadLine({ payload, asked, length = shownLength }: PayloadLineProps) {
   const { format, problem } = payload;
   if (format === 'null' || format === 'empty') return <NothingTag format={format} />;
   const name = formatName(payload);
@@ -49,7 +56,7 @@ export function PayloadLine({ payload, length = shownLength }: { payload: Previe
     <>
       {problem !== null && (
         <Tag tone="warn" title={problem} className="mr-1.5">
-          does not fit
+          not {asked ?? 'as asked'}
         </Tag>
       )}
       {name && <span className="mr-1.5 text-2xs text-ink-3">{name}</span>}

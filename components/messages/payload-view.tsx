@@ -19,6 +19,8 @@ export type PayloadViewName = (typeof payloadViews)[number];
 
 /** Longer JSON is not taken apart: a browser would stand still. */
 const treeLength = 4 << 20;
+/** Longer text gets a box of its own, so that what is known of the record stays in reach. */
+const boxedLength = 12_000;
 
 type PayloadViewProps = {
   /** "Value" or "Key": names what is drawn. */
@@ -101,6 +103,7 @@ function RawText({ text, label }: { text: string; label: string }) {
     <LongLines
       label={label}
       count={lines.length}
+      long={text.length > boxedLength}
       className="whitespace-pre-wrap [overflow-wrap:anywhere]"
       // A line without anything must be as high as the others.
       line={(index) => (lines[index] === '' ? '\u200b' : <VisibleText text={lines[index]!} />)}

@@ -3,7 +3,7 @@
 import { ChevronLeft, ChevronRight, X } from 'lucide-react';
 import type { Ref } from 'react';
 
-import { IconButton } from '@/components/ui/button';
+import { Button, IconButton } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { LoadFailed, Loading } from '@/components/ui/states';
 import type { MessageRow } from '@/lib/contract/messages';
@@ -66,7 +66,14 @@ export function RecordPane({ topic, place, row, formats, focusRef, onGo, onListF
           {error.message} Shown is what the list knew.
         </Notice>
       )}
-      {error && !message && <LoadFailed error={error} onRetry={refetch} />}
+      {error && !message && (
+        <>
+          <LoadFailed error={error} onRetry={refetch} />
+          <div className="px-[18px]">
+            <Button onClick={() => onListFrom(place)}>List from here</Button>
+          </div>
+        </>
+      )}
       {!error && !message && <Loading label="Loading the record" shape="block" className="p-3.5" />}
       {message?.kind === 'record' && (
         <RecordContent
