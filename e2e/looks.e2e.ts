@@ -93,7 +93,7 @@ async function lookAt(page: Page, origin: string | undefined, urls: readonly str
   for (const url of urls) await test.step(url, () => look(page, url, faults));
 }
 
-const longName = 'e2e-looks-with-a-name-that-is-longer-than-a-phone-is-wide';
+const longName = 'e2e_looks_with_a_name_that_is_longer_than_a_phone_is_wide';
 
 test.describe('renders in both themes, wide and narrow, without an error and without asking anybody else:', () => {
   test.setTimeout(120_000);

@@ -51,7 +51,7 @@ export function ApplyPlan({ change, label, busy = null, onApplied, onPlanAgain, 
   const movedOn = apply.error && ['CONFLICT', 'WRONG_STATE', 'NOT_FOUND'].includes(String(codeOf(apply.error)));
   return (
     <form
-      className="grid gap-3"
+      className="grid grid-cols-1 gap-3"
       onSubmit={(event) => {
         event.preventDefault();
         if (!blocked && !apply.isPending) apply.mutate(change.id, { onSuccess: onApplied });
@@ -92,7 +92,14 @@ export function ApplyPlan({ change, label, busy = null, onApplied, onPlanAgain, 
         </Notice>
       )}
       <div className="flex flex-wrap items-center gap-2">
-        <Button type="submit" variant="primary" blocked={blocked} pending={apply.isPending}>
+        <Button
+          type="submit"
+          variant="primary"
+          blocked={blocked}
+          pending={apply.isPending}
+          // It names what it changes, and names can be longer than a phone is wide.
+          className="h-auto min-h-7 max-w-full whitespace-normal py-0.5 [overflow-wrap:anywhere]"
+        >
           {apply.isPending ? 'Applying…' : label}
         </Button>
         {children}

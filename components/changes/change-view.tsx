@@ -43,7 +43,7 @@ export function ChangeView({ changeId }: { changeId: string }) {
         ) : query.isLoadingError ? (
           <LoadFailed error={query.error} onRetry={query.refetch} />
         ) : (
-          <div className="grid max-w-[1040px] gap-3.5">
+          <div className="grid max-w-[1040px] grid-cols-1 gap-3.5">
             {query.isRefetchError && <StaleNotice error={query.error} since={query.dataUpdatedAt} className="mx-0" />}
             <ChangeBody change={query.data} />
           </div>

@@ -32,7 +32,7 @@ export function ReviewDialog<Key extends QueryKey>(props: ReviewDialogProps<Key>
       ) : planned.isError ? (
         <LoadFailed error={planned.error} onRetry={planned.refetch} className="px-0" />
       ) : (
-        <div className="grid gap-3">
+        <div className="grid grid-cols-1 gap-3">
           <div className="overflow-hidden rounded-md border border-line">
             <PlanSteps plan={planned.data.plan} maxRows={10} />
           </div>

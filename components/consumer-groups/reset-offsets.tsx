@@ -85,9 +85,9 @@ function ResetForm({ detail }: { detail: GroupDetail }) {
   const target = resetTarget(draft);
   const request = target.ok && chosen.length > 0 ? resetRequest(groupId, chosen, target.value) : null;
   return (
-    <div className="grid max-w-[1040px] gap-3.5">
+    <div className="grid max-w-[1040px] grid-cols-1 gap-3.5">
       <Card title="Where to">
-        <div className="grid gap-3">
+        <div className="grid grid-cols-1 gap-3">
           <ResetTargetForm
             draft={draft}
             problem={target.ok ? null : target.problem}

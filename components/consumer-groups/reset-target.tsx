@@ -30,7 +30,7 @@ type ResetTargetFormProps = {
 /** Where the group shall stand: one of five, with the field that the choice needs. */
 export function ResetTargetForm({ draft, problem, onChange }: ResetTargetFormProps) {
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-1 gap-3">
       <Choice
         label="Where to"
         variant="chips"

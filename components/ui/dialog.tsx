@@ -34,7 +34,7 @@ export function Dialog({ open, onOpenChange, title, description, children, foote
         >
           <header className="px-4 pt-3.5 pb-2">
             <div className="pr-8">
-              <Radix.Title className="font-semibold text-lg">{title}</Radix.Title>
+              <Radix.Title className="break-words font-semibold text-lg">{title}</Radix.Title>
               {description !== undefined && (
                 <Radix.Description className="mt-1 text-ink-2">{description}</Radix.Description>
               )}

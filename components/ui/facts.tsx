@@ -40,11 +40,11 @@ type Pair = { label: ReactNode; value: ReactNode };
 /** Name and value, one pair a line: the record pane, a broker's details. */
 export function Pairs({ items, className }: { items: readonly Pair[]; className?: string }) {
   return (
-    <dl className={cn('grid grid-cols-[minmax(96px,auto)_1fr] gap-x-3 gap-y-[3px]', className)}>
+    <dl className={cn('grid grid-cols-[fit-content(45%)_minmax(0,1fr)] gap-x-3 gap-y-[3px]', className)}>
       {items.map(({ label, value }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: headers may repeat a name; the order is the identity.
         <div key={index} className="contents">
-          <dt className="text-ink-3">{label}</dt>
+          <dt className="min-w-[96px] text-ink-3 [overflow-wrap:anywhere]">{label}</dt>
           <dd className="min-w-0 break-words">{value ?? '–'}</dd>
         </div>
       ))}

@@ -24,7 +24,7 @@ export function Notice({ tone, children, actions, className }: NoticeProps) {
       role={tone === 'bad' ? 'alert' : 'status'}
       className={cn('flex flex-wrap items-center gap-x-3 gap-y-1.5 rounded-md px-3 py-2', look[tone], className)}
     >
-      <div className="min-w-0 flex-1 basis-60">{children}</div>
+      <div className="min-w-0 flex-1 basis-60 break-words">{children}</div>
       {actions}
     </div>
   );
