@@ -75,7 +75,7 @@ const allColumns = ({ time: style, order, formats }: Look): Column<MessageRow>[]
     id: 'size',
     header: 'Size',
     title: 'Key and value, as they are in the log and not compressed',
-    width: 84,
+    width: 94,
     align: 'right',
     cell: (row) =>
       row.kind === 'bad batch'

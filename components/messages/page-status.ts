@@ -44,8 +44,9 @@ function partitionsText(bounds: MessagesAnswer['bounds'], total: number | null):
 }
 
 /** What was really read for this page; more than is shown, for the newest have to be found first. */
-export function scannedText({ scanned }: MessagesAnswer): string {
-  return `${formatInt64(scanned.records)} read to find them (${formatBytes(scanned.bytes)})`;
+export function scannedText({ scanned, rows }: MessagesAnswer): string {
+  const what = rows.length > 0 ? ' to find them' : '';
+  return `${formatInt64(scanned.records)} read${what} (${formatBytes(scanned.bytes)})`;
 }
 
 export function stopText({ stoppedBecause, order }: MessagesAnswer): string {

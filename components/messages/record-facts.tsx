@@ -31,7 +31,7 @@ export function RecordFacts({ message, onListFrom }: RecordFactsProps) {
     {
       label: 'Time',
       value: (
-        <span title={timestamp === null ? undefined : `${timestamp} ms since 1970`} suppressHydrationWarning>
+        <span title={timestamp === null ? undefined : `${timestamp} ms since 1970`}>
           <span className="whitespace-nowrap">{messageTime(timestamp)}</span>
           {timestamp !== null && <span className="whitespace-nowrap text-ink-3"> {writer}</span>}
         </span>

@@ -5,14 +5,15 @@ import { useState } from 'react';
 import { inputTime, parseTime } from '@/components/consumer-groups/reset-request';
 import { Button } from '@/components/ui/button';
 import { Chip } from '@/components/ui/chip';
+import { useNow } from '@/components/ui/clock';
 import { Field } from '@/components/ui/field';
 import { Input, Select } from '@/components/ui/input';
 import { Popover } from '@/components/ui/popover';
 import { Choice } from '@/components/ui/toggle';
-import { formatInt64, formatZone } from '@/lib/format';
+import { formatInt64, formatTime, formatZone } from '@/lib/format';
 
 import { type Criteria, type CriteriaChange, parseOffsets, type Start, writePartitions } from './criteria';
-import { messageTime } from './message-time';
+import { messageTime, millisOf } from './message-time';
 
 const options: { value: Start; label: string; hint: string }[] = [
   { value: 'newest', label: 'Newest first', hint: 'By time over all chosen partitions' },
@@ -26,6 +27,7 @@ type StartChipProps = { criteria: Criteria; partitions: number | null; onChange:
 /** "Start: newest first" and the form behind it. */
 export function StartChip({ criteria, partitions, onChange }: StartChipProps) {
   const [open, setOpen] = useState(false);
+  const inBrowser = useNow() !== 0;
   return (
     <Popover
       label="Start"
@@ -34,7 +36,7 @@ export function StartChip({ criteria, partitions, onChange }: StartChipProps) {
       onOpenChange={setOpen}
       trigger={
         <Chip active={criteria.start !== 'newest'}>
-          Start: <b suppressHydrationWarning>{startText(criteria)}</b>
+          Start: <b>{startText(criteria, inBrowser)}</b>
         </Chip>
       }
     >
@@ -50,10 +52,11 @@ export function StartChip({ criteria, partitions, onChange }: StartChipProps) {
   );
 }
 
-function startText({ start, offsets, time }: Criteria): string {
+/** A time is said in the zone of the browser, which the server does not know. */
+function startText({ start, offsets, time }: Criteria, inBrowser: boolean): string {
   if (start === 'newest') return 'newest first';
   if (start === 'oldest') return 'oldest first';
-  if (start === 'time') return time === null ? 'from a time' : `from ${messageTime(time)}`;
+  if (start === 'time') return time === null || !inBrowser ? 'from a time' : `from ${timeText(time)}`;
   if (offsets === null) return 'from an offset';
   if (!offsets.includes(':')) return `from offset ${/^\d+$/.test(offsets) ? formatInt64(offsets) : offsets}`;
   const pairs = offsets.split(',');
@@ -61,6 +64,11 @@ function startText({ start, offsets, time }: Criteria): string {
   return pairs.length === 1
     ? `from ${partition} @ ${formatInt64(offset)}`
     : `from offsets of ${pairs.length} partitions`;
+}
+
+function timeText(time: string): string {
+  const at = millisOf(time);
+  return at !== null && at % 1000 === 0 ? formatTime(at) : messageTime(time);
 }
 
 type Draft = { start: Start; offsets: string; time: string; zone: 'local' | 'utc' };
