@@ -11,11 +11,12 @@ import { DataTable, useUrlChoice } from '@/components/ui/data-table';
 import { Empty, LoadFailed, StaleNotice } from '@/components/ui/states';
 import { Warnings } from '@/components/ui/warnings';
 import type { GroupList, GroupRow } from '@/lib/contract/consumer-groups';
-import { formatTotal, plural } from '@/lib/format';
+import { plural } from '@/lib/format';
 import { page } from '@/lib/paths';
 import { groupsQuery } from '@/lib/queries/consumer-groups';
 
 import { groupColumns } from './group-columns';
+import { behindText } from './lag';
 
 const states = ['any', 'stable', 'empty', 'rebalancing', 'dead'] as const;
 const kinds = ['any', 'classic', 'consumer', 'share', 'streams', 'connect'] as const;
@@ -98,7 +99,7 @@ function GroupSums({ list, shown }: { list: GroupList; shown: readonly GroupRow[
   return (
     <>
       <span>{plural(shown.length, 'group')}</span>
-      <span>{formatTotal(lag)} messages behind</span>
+      <span>{behindText(lag)}</span>
       <Warnings items={list.warnings} />
     </>
   );

@@ -14,11 +14,11 @@ import { Empty, LoadFailed, StaleNotice } from '@/components/ui/states';
 import { TimeChart } from '@/components/ui/time-chart';
 import { Warnings } from '@/components/ui/warnings';
 import type { GroupDetail, GroupOffset } from '@/lib/contract/consumer-groups';
-import { formatInt64, formatTime, formatTotal, plural } from '@/lib/format';
+import { formatInt64, formatTime, plural } from '@/lib/format';
 import { page } from '@/lib/paths';
 import { groupQuery } from '@/lib/queries/consumer-groups';
 
-import { chartValue, sumLag } from './lag';
+import { behindText, chartValue, sumLag } from './lag';
 import { offsetColumns } from './offset-columns';
 
 const none: GroupOffset[] = [];
@@ -89,7 +89,7 @@ export function GroupLag({ groupId }: { groupId: string }) {
         footer={(shown) => (
           <>
             <span>{plural(shown.length, 'partition')}</span>
-            <span>{formatTotal(sumLag(shown))} messages behind</span>
+            <span>{behindText(sumLag(shown))}</span>
             <Warnings items={detail.data?.warnings ?? []} />
           </>
         )}

@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest';
 
-import { catchesUp, lagChange, lagTone } from './lag';
+import { behindText, catchesUp, lagChange, lagTone } from './lag';
 
 describe('lag in words', () => {
+  it('one message is a message, and what may be more is many', () => {
+    expect(behindText({ value: '1', atLeast: false })).toBe('1 message behind');
+    expect(behindText({ value: '1', atLeast: true })).toMatch(/^≥.1 messages behind$/);
+    expect(behindText({ value: '0', atLeast: false })).toBe('0 messages behind');
+  });
+
   it('a lag that shrinks says when it is gone', () => {
     expect(catchesUp('36000', -10)).toBe('in 1 h');
     expect(catchesUp('0', 0)).toBe('caught up');

@@ -1,10 +1,14 @@
 import type { GroupOffset } from '@/lib/contract/consumer-groups';
-import { formatDuration, formatRate } from '@/lib/format';
+import { formatDuration, formatRate, formatTotal } from '@/lib/format';
 
 type Tone = 'plain' | 'dim' | 'warn' | 'bad';
 
 /** For drawing only: a picture does not need digits beyond 2^53. */
 export const chartValue = (lag: string | null): number | null => (lag === null ? null : Number(lag));
+
+/** "1 message behind", "≥ 1 204 messages behind". */
+export const behindText = (lag: Parameters<typeof formatTotal>[0]): string =>
+  `${formatTotal(lag)} ${lag?.value === '1' && !lag.atLeast ? 'message' : 'messages'} behind`;
 
 /** Below this many messages a second a lag neither grows nor shrinks: one commit more or less between two looks. */
 const still = 0.05;
