@@ -85,15 +85,15 @@ async function measure(servers: string): Promise<Row[]> {
       kcat: await kcatTime(kcat.topics),
     },
     {
-      what: 'list of topics while watched',
+      what: 'list of topics while watched, as JSON',
       unit: 'ms',
-      sluice: await median(20, () => listTopics(ctx)),
+      sluice: await median(20, async () => JSON.stringify(await listTopics(ctx))),
       kafkajs: await median(3, kafkajs.topics),
     },
     {
-      what: 'list of groups while watched',
+      what: 'list of groups while watched, as JSON',
       unit: 'ms',
-      sluice: await median(20, () => listGroups(ctx)),
+      sluice: await median(20, async () => JSON.stringify(await listGroups(ctx))),
       kafkajs: await median(3, kafkajs.groups),
     },
     {

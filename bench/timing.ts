@@ -29,13 +29,15 @@ export type Row = {
 
 /** A Markdown table: what is measured, each one's value, and how many times the others take. */
 export function table(rows: readonly Row[]): string {
-  const cell = (value: number | null | undefined, row: Row) => {
+  const cell = (value: number | null | undefined, { sluice, unit }: Row) => {
     if (value === null || value === undefined) return '-';
-    const ratio = value === row.sluice ? '' : ` (${(value / row.sluice).toFixed(value / row.sluice < 10 ? 1 : 0)} x)`;
-    return `${value < 10 ? value.toFixed(1) : Math.round(value)} ${row.unit}${ratio}`;
+    const ratio = value === sluice ? '' : ` (${short(value / sluice)} x)`;
+    return `${short(value)} ${unit}${ratio}`;
   };
   const lines = rows.map(
     (row) => `| ${row.what} | ${cell(row.sluice, row)} | ${cell(row.kafkajs, row)} | ${cell(row.kcat, row)} |`,
   );
   return ['| | Sluice | kafkajs | kcat |', '| --- | --- | --- | --- |', ...lines].join('\n');
 }
+
+const short = (value: number) => value.toFixed(value < 1 ? 2 : value < 10 ? 1 : 0);
