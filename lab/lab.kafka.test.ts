@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 
 import { type Lab, startLab } from './kafka.mjs';
 
@@ -29,7 +29,8 @@ test('a lab that runs is left as it is', async () => {
 test('a node can crash, hang and come back, and the lab says which does what', async () => {
   await lab.kill(2);
   lab.freeze(3);
-  expect(await states()).toEqual(['running', 'down', 'frozen']);
+  // A signal is on its way for a moment.
+  await vi.waitFor(async () => expect(await states()).toEqual(['running', 'down', 'frozen']), 10_000);
   await lab.thaw(3);
   await lab.restart(2);
   expect(await states()).toEqual(['running', 'running', 'running']);
