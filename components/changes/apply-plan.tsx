@@ -59,7 +59,7 @@ export function ApplyPlan({ change, label, busy = null, onApplied, onPlanAgain, 
     >
       {asked !== null && !writeBlockedReason && plan.blocked.length === 0 && (
         <div className="flex flex-wrap items-center gap-2">
-          <label htmlFor={inputId} className="text-ink-2">
+          <label htmlFor={inputId} className="min-w-0 break-words text-ink-2">
             {sentence(asked.why)} Type <b className="font-semibold text-ink">{asked.name}</b> to go on:
           </label>
           <Input

@@ -123,7 +123,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         {requireText !== undefined && (
           <Field
             label={
-              <span className="font-normal">
+              <span className="break-words font-normal">
                 Type <b className="font-semibold">{requireText}</b> to go on
               </span>
             }
