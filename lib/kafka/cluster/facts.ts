@@ -31,11 +31,11 @@ export class Facts {
     this.store = new FactStore(cluster);
     const { store } = this;
     this.parts = {
-      metadata: new Part({ minMs: 15_000, maxMs: 30_000 }, () => this.sweepLayout()),
+      metadata: new Part({ minMs: 5000, maxMs: 30_000 }, () => this.sweepLayout()),
       // Commits first, ends second: the other way round, a live group shows a negative lag.
       offsets: new Part({ minMs: 5000, maxMs: 60_000, firstMs: 2200 }, () => this.sweepOffsets()),
       starts: new Part({ minMs: 30_000, maxMs: 300_000 }, async () => void (await sweepStarts(store))),
-      groups: new Part({ minMs: 10_000, maxMs: 15_000 }, () => sweepGroups(store)),
+      groups: new Part({ minMs: 5000, maxMs: 15_000 }, () => sweepGroups(store)),
       members: new Part({ minMs: 10_000, maxMs: 60_000 }, () => sweepMembers(store)),
       logDirs: new Part({ minMs: 60_000, maxMs: 120_000 }, () => sweepLogDirs(store)),
       configs: new Part({ minMs: 60_000, maxMs: 300_000 }, () => sweepConfigs(store)),
