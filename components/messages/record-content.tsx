@@ -1,5 +1,7 @@
 'use client';
 
+import { useMemo } from 'react';
+
 import { useCluster } from '@/components/clusters/cluster-provider';
 import { Button, LinkButton } from '@/components/ui/button';
 import { useUrlChoice } from '@/components/ui/data-table';
@@ -10,7 +12,7 @@ import { type RecordRow, WHOLE_BYTES } from '@/lib/contract/messages';
 import { formatBytes } from '@/lib/format';
 import { api } from '@/lib/paths';
 
-import type { AnyPayload } from './payload-bytes';
+import { type AnyPayload, bytesOf } from './payload-bytes';
 import { PayloadView, payloadViews } from './payload-view';
 import { RecordFacts } from './record-facts';
 import { RecordHeaders } from './record-headers';
@@ -92,7 +94,9 @@ export function RecordContent({ topic, message, loading, whole, onWhole, onListF
 type CutProps = { payload: AnyPayload; whole: WholeState; href: string; onWhole: () => void };
 
 /** Only the beginning is shown: how much there is, and the two ways to have all of it. */
-function Cut({ payload: { size, text }, whole, href, onWhole }: CutProps) {
+function Cut({ payload, whole, href, onWhole }: CutProps) {
+  const { size } = payload;
+  const shown = useMemo(() => bytesOf(payload)?.length ?? null, [payload]);
   const fits = size <= WHOLE_BYTES;
   return (
     <Notice
@@ -113,7 +117,7 @@ function Cut({ payload: { size, text }, whole, href, onWhole }: CutProps) {
     >
       {whole.error
         ? whole.error.message
-        : `Shown are the first ${formatBytes(new Blob([text]).size)} of ${formatBytes(size)}.${fits ? '' : ' The page holds no more than 16 MiB; the file has all.'}`}
+        : `Shown are the first ${formatBytes(shown)} of ${formatBytes(size)}.${fits ? '' : ' The page holds no more than 16 MiB; the file has all.'}`}
     </Notice>
   );
 }
