@@ -96,12 +96,11 @@ describe('offsets', () => {
     await cluster.metadata();
     const own = await createTopic(uniqueName('offsets-new'), { replicas: [[2], [3]] });
     try {
-      const found = await listOffsets(
-        cluster,
-        [0, 1].map((partition) => ({ topic: own, partition })),
-        'latest',
-      );
-      expect(found.map(({ offset }) => offset)).toEqual([0n, 0n]);
+      const both = [0, 1].map((partition) => ({ topic: own, partition }));
+      await vi.waitFor(async () => {
+        const found = await listOffsets(cluster, both, 'latest');
+        expect(found.map(({ offset }) => offset)).toEqual([0n, 0n]);
+      }, 10_000);
     } finally {
       await deleteTopics(own);
     }
