@@ -32,6 +32,15 @@ describe('a part of the facts', () => {
     part.stop();
   });
 
+  it('comes soon again when somebody did not answer, however long the wait was', async () => {
+    const work = vi.fn(() => taking(1000)().then(() => 'incomplete'));
+    const part = new Part(pace, work);
+    part.start();
+    await vi.advanceTimersByTimeAsync(2100);
+    expect(work).toHaveBeenCalledTimes(2);
+    part.stop();
+  });
+
   it('is never learned twice at once', async () => {
     const work = taking(500);
     const part = new Part(pace, work);

@@ -1,4 +1,4 @@
-type Pace = {
+export type Pace = {
   /** Between the ends of two runs. */
   readonly minMs: number;
   readonly maxMs: number;
@@ -21,7 +21,8 @@ export class Part {
 
   constructor(
     private readonly pace: Pace,
-    private readonly work: () => Promise<void>,
+    /** Answers 'incomplete' when somebody did not answer: what it took was then waiting, not anybody's work. */
+    private readonly work: () => Promise<unknown>,
   ) {}
 
   /** True before the first run has ended, well or not. */
@@ -58,15 +59,16 @@ export class Part {
     if (this.timer) clearTimeout(this.timer);
     const began = Date.now();
     const clock = performance.now();
+    let incomplete = false;
     try {
-      await this.work();
+      incomplete = (await this.work()) === 'incomplete';
       this.asOf = began;
       this.error = null;
     } catch (error) {
       this.error = error;
     }
     this.runs += 1;
-    if (this.started) this.plan(performance.now() - clock);
+    if (this.started) this.plan(incomplete ? 0 : performance.now() - clock);
   }
 
   private plan(took: number): void {

@@ -14,6 +14,8 @@ const THROUGHPUT_POINTS = 360;
 /** What is known of one cluster now. Sweeps write here, services read; nothing here asks a broker. */
 export class FactStore {
   topics = new TopicColumns([]);
+  /** Answers of brokers that never came. */
+  lost = 0;
   readonly groups = new GroupTable();
   readonly brokers = new BrokerTable();
   readonly trails = new LagTrails();
@@ -62,7 +64,10 @@ export class FactStore {
       if (isRefusal(error)) {
         this.brokers.answered(brokerId, Date.now());
         this.refusals.set(`${what} ${brokerId}`, { source: what, code: error.code, message: error.message });
-      } else this.brokers.failed(brokerId, error, Date.now());
+      } else {
+        this.brokers.failed(brokerId, error, Date.now());
+        this.lost += 1;
+      }
       return null;
     } finally {
       this.version += 1;

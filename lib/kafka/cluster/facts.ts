@@ -2,7 +2,7 @@ import { AppError } from '@/lib/errors';
 
 import type { Cluster } from './cluster';
 import { measure, sweepCommits, sweepEnds, sweepStarts } from './facts-offsets';
-import { Part } from './facts-part';
+import { type Pace, Part } from './facts-part';
 import { FactStore } from './facts-store';
 import { sweepConfigs, sweepGroups, sweepLogDirs, sweepMembers, sweepMetadata, sweepQuorum } from './facts-sweeps';
 import { pause, waitFor } from './waiting';
@@ -30,16 +30,22 @@ export class Facts {
   constructor(cluster: Cluster) {
     this.store = new FactStore(cluster);
     const { store } = this;
+    const part = (pace: Pace, sweep: () => Promise<unknown>) =>
+      new Part(pace, async () => {
+        const { lost } = store;
+        await sweep();
+        return store.lost === lost ? 'complete' : 'incomplete';
+      });
     this.parts = {
-      metadata: new Part({ minMs: 5000, maxMs: 30_000 }, () => this.sweepLayout()),
+      metadata: part({ minMs: 5000, maxMs: 30_000 }, () => this.sweepLayout()),
       // Commits first, ends second: the other way round, a live group shows a negative lag.
-      offsets: new Part({ minMs: 5000, maxMs: 60_000, firstMs: 2200 }, () => this.sweepOffsets()),
-      starts: new Part({ minMs: 30_000, maxMs: 300_000 }, async () => void (await sweepStarts(store))),
-      groups: new Part({ minMs: 5000, maxMs: 15_000 }, () => sweepGroups(store)),
-      members: new Part({ minMs: 10_000, maxMs: 60_000 }, () => sweepMembers(store)),
-      logDirs: new Part({ minMs: 60_000, maxMs: 120_000 }, () => sweepLogDirs(store)),
-      configs: new Part({ minMs: 60_000, maxMs: 300_000 }, () => sweepConfigs(store)),
-      quorum: new Part({ minMs: 10_000, maxMs: 15_000 }, () => sweepQuorum(store)),
+      offsets: part({ minMs: 5000, maxMs: 60_000, firstMs: 2200 }, () => this.sweepOffsets()),
+      starts: part({ minMs: 30_000, maxMs: 300_000 }, () => sweepStarts(store)),
+      groups: part({ minMs: 5000, maxMs: 15_000 }, () => sweepGroups(store)),
+      members: part({ minMs: 10_000, maxMs: 60_000 }, () => sweepMembers(store)),
+      logDirs: part({ minMs: 60_000, maxMs: 120_000 }, () => sweepLogDirs(store)),
+      configs: part({ minMs: 60_000, maxMs: 300_000 }, () => sweepConfigs(store)),
+      quorum: part({ minMs: 10_000, maxMs: 15_000 }, () => sweepQuorum(store)),
     };
   }
 
