@@ -33,7 +33,9 @@ export default defineConfig({
           testTimeout: 30_000,
           hookTimeout: 60_000,
           // Two cores, three brokers: files in turn are quicker than files at once.
-          maxWorkers: 2,
+          maxWorkers: 1,
+          // A starved machine keeps brokers from answering in time; what passes only at the second try is reported so.
+          retry: process.env.CI ? 1 : 0,
         },
       },
     ],
