@@ -1,6 +1,6 @@
 import { api, page as paths } from '@/lib/paths';
 import { startLab } from '../lab/kafka.mjs';
-import { connected, kafkaClient, uniqueName } from '../lab/topics.mjs';
+import { connected, endOffsets, kafkaClient, uniqueName } from '../lab/topics.mjs';
 import { cell, expect, row, table, test } from './console';
 
 // A lab of its own, whose nodes may be killed and frozen. Each test leaves all three running.
@@ -19,22 +19,21 @@ test.beforeAll(async () => {
   lab = await startLab({ basePort });
   const kafka = kafkaClient(lab.bootstrapServers);
   const assigned = (replicas: number[][]) => replicas.map((ids, partition) => ({ partition, replicas: ids }));
-  await connected(kafka.admin(), (admin) =>
-    admin.createTopics({
-      waitForLeaders: true,
+  const copies = assigned([
+    [1, 2, 3],
+    [2, 3, 1],
+    [3, 1, 2],
+  ]);
+  await connected(kafka.admin(), async (admin) => {
+    await admin.createTopics({
+      waitForLeaders: false,
       topics: [
-        {
-          topic: copied,
-          replicaAssignment: assigned([
-            [1, 2, 3],
-            [2, 3, 1],
-            [3, 1, 2],
-          ]),
-        },
+        { topic: copied, replicaAssignment: copies },
         { topic: single, replicaAssignment: assigned([[1], [2], [3]]) },
       ],
-    }),
-  );
+    });
+    for (const topic of [copied, single]) await endOffsets(admin, topic);
+  });
   const messages = [0, 1, 2].map((partition) => ({ partition, value: `from partition ${partition}` }));
   await connected(kafka.producer(), async (producer) => {
     for (const topic of [copied, single]) await producer.send({ topic, messages });
