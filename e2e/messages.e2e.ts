@@ -10,10 +10,17 @@ const pane = (page: Page) => page.getByRole('complementary', { name: 'Record' })
 const clipboard = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 const withText = (list: Locator, text: string) => list.getByRole('row').filter({ hasText: text });
 
-/** A column from the top, as it is read. */
+/** A column from the top, as it is read; at one moment, for the rows may be gone at the next. */
 async function column(list: Locator, header: string): Promise<string[]> {
-  const rows = await list.locator('tbody').getByRole('row').all();
-  return Promise.all(rows.map(async (each) => (await cell(list, each, header)).innerText()));
+  const headers = await list.getByRole('columnheader').allInnerTexts();
+  const index = headers.findIndex((text) => text.replace(/ [↑↓]$/, '') === header);
+  return list
+    .locator('tbody')
+    .getByRole('row')
+    .evaluateAll(
+      (rows, at) => rows.map((row) => (row.children[at] as HTMLElement | undefined)?.innerText ?? ''),
+      index,
+    );
 }
 
 async function choose(page: Page, chip: string, option: string) {
