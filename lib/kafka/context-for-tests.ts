@@ -1,26 +1,15 @@
 import { afterAll, beforeAll } from 'vitest';
 
 import { bootstrapServers } from '@/lab/topics.mjs';
-import { Cluster } from '@/lib/kafka/cluster/cluster';
 import { factsOf } from '@/lib/kafka/cluster/facts';
-import { parseBootstrapServers } from '@/lib/kafka/cluster/seeds';
+import { labCluster } from '@/lib/kafka/cluster/lab-cluster-for-tests';
 import type { ClusterContext } from '@/lib/kafka/context';
 
 /** For tests: what a route would hand to a service, on the real lab or on other `servers`. */
 export function labContext(servers: () => string = bootstrapServers): { ctx: ClusterContext } {
   const place = {} as { ctx: ClusterContext };
   beforeAll(() => {
-    const kafka = new Cluster(
-      {
-        clusterId: 'lab',
-        name: 'lab',
-        bootstrapServers: parseBootstrapServers(servers()),
-        tls: null,
-        sasl: null,
-        readOnly: false,
-      },
-      { allowLoopback: true },
-    );
+    const kafka = labCluster({ servers: servers(), readOnly: false });
     const security = { tls: { enabled: false, ca: null, certificate: null }, sasl: null };
     place.ctx = {
       actor: { id: 'tester', username: 'tester', name: null, isAdmin: true, sessionId: 'session', ip: null },

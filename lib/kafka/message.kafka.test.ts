@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test, vi } from 'vitest';
-import { bootstrapServers, createTopic, deleteTopics, produce, produceTransaction, uniqueName } from '@/lab/topics.mjs';
+import { createTopic, deleteTopics, produce, produceTransaction, uniqueName } from '@/lab/topics.mjs';
 import {
   MessageAnswer,
   MessageDownloadQuery,
@@ -7,22 +7,11 @@ import {
   MessagesAnswer,
   MessagesQuery,
 } from '@/lib/contract/messages';
-import { Cluster } from '@/lib/kafka/cluster/cluster';
-import { parseBootstrapServers } from '@/lib/kafka/cluster/seeds';
+import { labCluster } from '@/lib/kafka/cluster/lab-cluster-for-tests';
 import type { ClusterContext } from '@/lib/kafka/context';
 import { getMessage, getMessageBytes, listMessages } from '@/lib/kafka/messages';
 
-const kafka = new Cluster(
-  {
-    clusterId: 'lab',
-    name: 'lab',
-    bootstrapServers: parseBootstrapServers(bootstrapServers()),
-    tls: null,
-    sasl: null,
-    readOnly: true,
-  },
-  { allowLoopback: true },
-);
+const kafka = labCluster();
 const ctx = { kafka, signal: new AbortController().signal } as ClusterContext;
 const topics: string[] = [];
 

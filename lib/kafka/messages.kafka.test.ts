@@ -4,7 +4,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { defaultPort, labFolder } from '@/lab/kafka.mjs';
 import {
-  bootstrapServers,
   connected,
   createTopic,
   deleteTopics,
@@ -16,22 +15,11 @@ import {
 } from '@/lab/topics.mjs';
 import { type MessagesAnswer, MessagesQuery } from '@/lib/contract/messages';
 import type { AppError } from '@/lib/errors';
-import { Cluster } from '@/lib/kafka/cluster/cluster';
-import { parseBootstrapServers } from '@/lib/kafka/cluster/seeds';
+import { labCluster } from '@/lib/kafka/cluster/lab-cluster-for-tests';
 import type { ClusterContext } from '@/lib/kafka/context';
 import { listMessages } from '@/lib/kafka/messages';
 
-const kafka = new Cluster(
-  {
-    clusterId: 'lab',
-    name: 'lab',
-    bootstrapServers: parseBootstrapServers(bootstrapServers()),
-    tls: null,
-    sasl: null,
-    readOnly: true,
-  },
-  { allowLoopback: true },
-);
+const kafka = labCluster();
 const ctx = { kafka, signal: new AbortController().signal } as ClusterContext;
 const topics: string[] = [];
 

@@ -1,20 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { bootstrapServers, createTopic, deleteTopics, produce, produceTransaction, uniqueName } from '@/lab/topics.mjs';
-import { Cluster } from './cluster';
+import { createTopic, deleteTopics, produce, produceTransaction, uniqueName } from '@/lab/topics.mjs';
+import { labCluster } from './lab-cluster-for-tests';
 import { listOffsets } from './offsets';
-import { parseBootstrapServers } from './seeds';
 
-const cluster = new Cluster(
-  {
-    clusterId: 'lab',
-    name: 'lab',
-    bootstrapServers: parseBootstrapServers(bootstrapServers()),
-    tls: null,
-    sasl: null,
-    readOnly: true,
-  },
-  { allowLoopback: true },
-);
+const cluster = labCluster();
 const topic = uniqueName('offsets');
 const all = [0, 1, 2].map((partition) => ({ topic, partition }));
 
