@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button';
 import { Input } from '@/components/ui/input';
 import { Notice } from '@/components/ui/notice';
 import type { Change } from '@/lib/contract/changes';
-import type { SavedCluster } from '@/lib/contract/clusters';
+import type { VisibleCluster } from '@/lib/contract/clusters';
 import { useApplyChange } from '@/lib/queries/changes';
 
 type ApplyPlanProps = {
@@ -24,7 +24,7 @@ type ApplyPlanProps = {
 };
 
 /** What must be typed before the button works: where messages go for good, and on production where a position moves. */
-function nameToType({ plan, resourceName }: Change, cluster: SavedCluster): { name: string; why: string } | null {
+function nameToType({ plan, resourceName }: Change, cluster: VisibleCluster): { name: string; why: string } | null {
   if (plan.weight === 'loses data') return { name: resourceName, why: 'messages may be removed for good.' };
   const production = cluster.environment === 'production' && plan.weight === 'moves position';
   return production ? { name: cluster.name, why: 'this is a production cluster.' } : null;

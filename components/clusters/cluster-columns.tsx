@@ -4,12 +4,12 @@ import type { Column } from '@/components/ui/data-table';
 import { Dot } from '@/components/ui/dot';
 import { Tag } from '@/components/ui/tag';
 import { type Tone, toneText } from '@/components/ui/tone';
-import type { ClusterStatus, SavedCluster } from '@/lib/contract/clusters';
+import type { ClusterStatus, VisibleCluster } from '@/lib/contract/clusters';
 import { formatInt64, formatLag, formatNumber, toBigInt } from '@/lib/format';
 
 /** One saved cluster with what is known of it; each status is asked for alone, so a dead cluster costs only its row. */
 export type ClusterRow = {
-  cluster: SavedCluster;
+  cluster: VisibleCluster;
   status: ClusterStatus | null;
   /** The last attempt failed; what is in `status` is older. */
   error: Error | null;

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-import type { ClusterInput, SavedCluster } from '@/lib/contract/clusters';
+import type { ClusterInput, VisibleCluster } from '@/lib/contract/clusters';
 
 export type ClusterFormValues = z.input<typeof ClusterInput>;
 
@@ -14,7 +14,7 @@ export const newClusterValues: ClusterFormValues = {
 };
 
 /** What is saved, as the form holds it. Secrets are left out: left out means kept. */
-export function formValues(cluster: SavedCluster): ClusterFormValues {
+export function formValues(cluster: VisibleCluster): ClusterFormValues {
   const { name, colour, environment, bootstrapServers, readOnly, security } = cluster;
   const { tls, sasl } = security;
   return {
@@ -33,7 +33,7 @@ export function formValues(cluster: SavedCluster): ClusterFormValues {
 /** Which secrets the server holds. */
 export type StoredSecrets = { key: boolean; passphrase: boolean; password: boolean };
 
-export const storedSecrets = (cluster: SavedCluster | null): StoredSecrets => ({
+export const storedSecrets = (cluster: VisibleCluster | null): StoredSecrets => ({
   key: cluster?.security.tls.key.set ?? false,
   passphrase: cluster?.security.tls.passphrase.set ?? false,
   password: cluster?.security.sasl?.password.set ?? false,

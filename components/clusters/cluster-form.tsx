@@ -10,7 +10,7 @@ import { Field } from '@/components/ui/field';
 import { Input, Textarea } from '@/components/ui/input';
 import { Notice } from '@/components/ui/notice';
 import { Choice, Switch } from '@/components/ui/toggle';
-import { ClusterInput, Environment, type SavedCluster } from '@/lib/contract/clusters';
+import { ClusterInput, Environment, type VisibleCluster } from '@/lib/contract/clusters';
 import { useSaveCluster, useTestConnection } from '@/lib/queries/clusters';
 import { ApiError } from '@/lib/queries/fetch-json';
 
@@ -21,11 +21,11 @@ import { SecurityFields } from './security-fields';
 
 type ClusterFormProps = {
   /** Null: a new one. */
-  cluster: SavedCluster | null;
+  cluster: VisibleCluster | null;
   submitLabel: string;
   cancelHref: string;
   blocked: string | null;
-  onSaved: (saved: SavedCluster) => void;
+  onSaved: (saved: VisibleCluster) => void;
 };
 
 /** Everything that is saved about a cluster. What was typed stays, whatever the server says. */

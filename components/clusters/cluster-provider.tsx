@@ -8,13 +8,13 @@ import { PageBody } from '@/components/shell/page-body';
 import { PageHeader } from '@/components/shell/page-header';
 import { LinkButton } from '@/components/ui/button';
 import { Empty } from '@/components/ui/states';
-import type { SavedCluster } from '@/lib/contract/clusters';
+import type { VisibleCluster } from '@/lib/contract/clusters';
 import { page } from '@/lib/paths';
 import { clustersQuery } from '@/lib/queries/clusters';
 
 type ClusterScope = {
   clusterId: string;
-  cluster: SavedCluster;
+  cluster: VisibleCluster;
   /** Why nothing can be changed on this cluster by this person, as a sentence; null: it can. For `blocked` of buttons. */
   writeBlockedReason: string | null;
 };
@@ -55,7 +55,7 @@ export function ClusterProvider({ clusterId, children }: { clusterId: string; ch
   return <Scope value={scope}>{children}</Scope>;
 }
 
-function writeBlockedReason(cluster: SavedCluster, isAdmin: boolean): string | null {
+function writeBlockedReason(cluster: VisibleCluster, isAdmin: boolean): string | null {
   if (cluster.locked !== null) return cluster.locked;
   if (cluster.readOnly) return `${cluster.name} is read-only in Sluice. Its settings can change that.`;
   return isAdmin ? null : `Changing ${cluster.name} needs the role operator.`;

@@ -1,4 +1,4 @@
-import type { SavedCluster } from '@/lib/contract/clusters';
+import type { VisibleCluster } from '@/lib/contract/clusters';
 import type { MessageAnswer, Payload } from '@/lib/contract/messages';
 import type { MessagePlace } from '@/lib/queries/messages';
 
@@ -60,7 +60,7 @@ const quoted = (word: string) => (plainWord.test(word) ? word : `'${word.replace
 
 /** A command that prints this very record. Secrets are left for the reader to fill in. */
 export function kcatCommand(
-  { bootstrapServers, security }: Pick<SavedCluster, 'bootstrapServers' | 'security'>,
+  { bootstrapServers, security }: Pick<VisibleCluster, 'bootstrapServers' | 'security'>,
   topic: string,
   { partition, offset }: MessagePlace,
   committed: boolean,

@@ -7,7 +7,7 @@ import { usePathname } from 'next/navigation';
 import { colourVariable } from '@/components/clusters/cluster-look';
 import { useSession } from '@/components/session/session-provider';
 import { Menu, MenuItem, MenuSeparator } from '@/components/ui/menu';
-import type { SavedCluster } from '@/lib/contract/clusters';
+import type { VisibleCluster } from '@/lib/contract/clusters';
 import { plural } from '@/lib/format';
 import { page } from '@/lib/paths';
 import { clusterStatusQuery, clustersQuery } from '@/lib/queries/clusters';
@@ -57,12 +57,12 @@ export function ClusterSwitcher({ clusterId }: { clusterId: string | null }) {
   );
 }
 
-function Subtitle({ cluster }: { cluster: SavedCluster }) {
+function Subtitle({ cluster }: { cluster: VisibleCluster }) {
   const { data: status } = useQuery(clusterStatusQuery(cluster.id));
   return [cluster.environment, status?.version, cluster.readOnly ? 'read-only' : null].filter(Boolean).join(' · ');
 }
 
-export const ColourBar = ({ cluster }: { cluster: Pick<SavedCluster, 'colour'> }) => (
+export const ColourBar = ({ cluster }: { cluster: Pick<VisibleCluster, 'colour'> }) => (
   <span
     aria-hidden
     className="h-[26px] w-1 shrink-0 self-center rounded-[2px] [[role=menuitem]_&]:h-4"

@@ -1,4 +1,4 @@
-import type { SavedCluster } from '@/lib/contract/clusters';
+import type { VisibleCluster } from '@/lib/contract/clusters';
 import type { PaletteNames } from '@/lib/contract/palette';
 import { page } from '@/lib/paths';
 
@@ -11,7 +11,7 @@ export type PaletteGroup = { label: string; entries: PaletteEntry[]; more: numbe
 
 type Sources = {
   clusterId: string | null;
-  clusters: readonly SavedCluster[];
+  clusters: readonly VisibleCluster[];
   isAdmin: boolean;
   /** Null: not loaded, or no cluster is open. */
   names: PaletteNames | null;

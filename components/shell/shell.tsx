@@ -10,7 +10,7 @@ import { environmentVariable } from '@/components/clusters/cluster-look';
 import { SessionProvider } from '@/components/session/session-provider';
 import { IconButton } from '@/components/ui/button';
 import { useHotkey } from '@/components/ui/use-hotkey';
-import type { SavedCluster } from '@/lib/contract/clusters';
+import type { VisibleCluster } from '@/lib/contract/clusters';
 import type { SessionInfo } from '@/lib/contract/session';
 import { clustersQuery } from '@/lib/queries/clusters';
 
@@ -23,7 +23,7 @@ import type { Theme } from './theme';
 type ShellProps = {
   session: SessionInfo;
   /** What the server knew when it drew the page: the switcher and the header are right from the start. */
-  clusters: SavedCluster[];
+  clusters: VisibleCluster[];
   theme: Theme;
   children: ReactNode;
 };
@@ -76,14 +76,14 @@ function useClusterId(): string | null {
 }
 
 /** The line on top of the header; production tints the header too. */
-function environmentStyle(cluster: SavedCluster | null): CSSProperties {
+function environmentStyle(cluster: VisibleCluster | null): CSSProperties {
   const colour = cluster ? environmentVariable[cluster.environment] : 'transparent';
   const tinted = cluster?.environment === 'production';
   const bar = tinted ? 'color-mix(in srgb, var(--prod) 4%, var(--panel))' : 'var(--panel)';
   return { '--env': colour, '--bar': bar } as CSSProperties;
 }
 
-type TopMenuProps = { cluster: SavedCluster | null; onSearch: () => void; children: ReactNode };
+type TopMenuProps = { cluster: VisibleCluster | null; onSearch: () => void; children: ReactNode };
 
 /** On a phone: the sidebar behind a button. */
 function TopMenu({ cluster, onSearch, children }: TopMenuProps) {

@@ -1,4 +1,4 @@
-import type { Role } from '@/lib/contract/session';
+import type { Role } from '@/lib/contract/access';
 
 const rank: Record<Role, number> = { viewer: 0, operator: 1, admin: 2 };
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { Role } from './access';
 import { Int64, Millis, Sourced, Total } from './common';
 
 export const Environment = z.enum(['development', 'staging', 'production']);
@@ -103,8 +104,12 @@ export const SavedCluster = z.object({
 });
 export type SavedCluster = z.infer<typeof SavedCluster>;
 
-export const SavedClusterList = z.object({ items: z.array(SavedCluster) });
-export type SavedClusterList = z.infer<typeof SavedClusterList>;
+/** As one person sees it: with their role on it. */
+export const VisibleCluster = SavedCluster.extend({ role: Role });
+export type VisibleCluster = z.infer<typeof VisibleCluster>;
+
+export const VisibleClusterList = z.object({ items: z.array(VisibleCluster) });
+export type VisibleClusterList = z.infer<typeof VisibleClusterList>;
 
 /** One row of the clusters page; null where the cluster has not told yet. */
 export const ClusterStatus = Sourced.extend({

@@ -2,9 +2,6 @@ import { z } from 'zod';
 
 import { Millis } from './common';
 
-export const Role = z.enum(['viewer', 'operator', 'admin']);
-export type Role = z.infer<typeof Role>;
-
 /** Who is asking, as the browser may know it. */
 export const SessionInfo = z.object({
   user: z.object({ id: z.string(), username: z.string(), name: z.string().nullable(), isAdmin: z.boolean() }),

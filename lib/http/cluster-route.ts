@@ -5,8 +5,8 @@ import { Readable } from 'node:stream';
 import type { z } from 'zod';
 
 import { atLeast, roleOn } from '@/lib/access/can';
+import type { Role } from '@/lib/contract/access';
 import { ClusterParams } from '@/lib/contract/common';
-import type { Role } from '@/lib/contract/session';
 import { findCluster } from '@/lib/db/clusters';
 import { AppError } from '@/lib/errors';
 import { clusterConfig } from '@/lib/http/cluster-config';

@@ -1,7 +1,7 @@
 import 'server-only';
 
 import { roleOn } from '@/lib/access/can';
-import type { ClusterInput, SavedCluster } from '@/lib/contract/clusters';
+import type { ClusterInput, SavedCluster, VisibleCluster } from '@/lib/contract/clusters';
 import { audited } from '@/lib/db/audit';
 import * as rows from '@/lib/db/clusters';
 import { AppError } from '@/lib/errors';
@@ -12,27 +12,33 @@ import { parseBootstrapServers } from '@/lib/kafka/cluster/seeds';
 type Call = { visitor: Visitor; requestId: string };
 
 /** Those that the visitor has a role on. */
-export async function listClusters({ actor }: Visitor): Promise<SavedCluster[]> {
-  return (await rows.listClusters()).filter(({ id }) => roleOn(actor, id) !== null);
+export async function listClusters({ actor }: Visitor): Promise<VisibleCluster[]> {
+  return (await rows.listClusters()).flatMap((cluster) => {
+    const role = roleOn(actor, cluster.id);
+    return role ? [{ ...cluster, role }] : [];
+  });
 }
 
-export async function getCluster({ actor }: Visitor, clusterId: string): Promise<SavedCluster> {
-  const found = roleOn(actor, clusterId) && (await rows.findCluster(clusterId));
+export async function getCluster({ actor }: Visitor, clusterId: string): Promise<VisibleCluster> {
+  const role = roleOn(actor, clusterId);
+  const found = role && (await rows.findCluster(clusterId));
   if (!found) throw new AppError('NOT_FOUND', 'There is no such cluster.');
-  return found.cluster;
+  return { ...found.cluster, role };
 }
 
-export async function createCluster(call: Call, input: ClusterInput): Promise<SavedCluster> {
+export async function createCluster(call: Call, input: ClusterInput): Promise<VisibleCluster> {
   parseBootstrapServers(input.bootstrapServers);
   const act = () => rows.createCluster(input, { createdById: call.visitor.actor.id });
-  return audited({ ...event(call, 'cluster.create', input.name), params: shown(input) }, act);
+  const saved = await audited({ ...event(call, 'cluster.create', input.name), params: shown(input) }, act);
+  return getCluster(call.visitor, saved.id);
 }
 
-export async function updateCluster(call: Call, clusterId: string, input: ClusterInput): Promise<SavedCluster> {
+export async function updateCluster(call: Call, clusterId: string, input: ClusterInput): Promise<VisibleCluster> {
   parseBootstrapServers(input.bootstrapServers);
   const before = await getCluster(call.visitor, clusterId);
   const act = () => rows.updateCluster(clusterId, input);
-  return audited({ ...event(call, 'cluster.update', before.name, before), params: shown(input), before }, act);
+  await audited({ ...event(call, 'cluster.update', before.name, before), params: shown(input), before }, act);
+  return getCluster(call.visitor, clusterId);
 }
 
 export async function deleteCluster(call: Call, clusterId: string): Promise<void> {

@@ -4,9 +4,9 @@ import {
   type ClusterInput,
   ClusterStatus,
   ConnectionReport,
-  SavedCluster,
-  SavedClusterList,
   type TestConnectionInput,
+  VisibleCluster,
+  VisibleClusterList,
 } from '@/lib/contract/clusters';
 import { api } from '@/lib/paths';
 
@@ -22,7 +22,7 @@ export const clusterKeys = {
 export const clustersQuery = () =>
   queryOptions({
     queryKey: clusterKeys.list(),
-    queryFn: ({ signal }) => fetchJson(api.clusters(), SavedClusterList, { signal }),
+    queryFn: ({ signal }) => fetchJson(api.clusters(), VisibleClusterList, { signal }),
     staleTime: 30_000,
   });
 
@@ -39,8 +39,8 @@ export function useSaveCluster(clusterId: string | null) {
   return useMutation({
     mutationFn: (body: ClusterInput) =>
       clusterId === null
-        ? fetchJson(api.clusters(), SavedCluster, { method: 'POST', body })
-        : fetchJson(api.cluster(clusterId), SavedCluster, { method: 'PUT', body }),
+        ? fetchJson(api.clusters(), VisibleCluster, { method: 'POST', body })
+        : fetchJson(api.cluster(clusterId), VisibleCluster, { method: 'PUT', body }),
     onSuccess: async (saved) => {
       await queryClient.invalidateQueries({ queryKey: clusterKeys.list() });
       // Another connection may lead to another cluster: nothing known before holds. Not waited for: it may be dead.

@@ -1,12 +1,12 @@
-import { ClusterInput, SavedCluster, SavedClusterList } from '@/lib/contract/clusters';
+import { ClusterInput, VisibleCluster, VisibleClusterList } from '@/lib/contract/clusters';
 import { appRoute } from '@/lib/http/route';
 import { createCluster, listClusters } from '@/lib/http/saved-clusters';
 
-export const GET = appRoute({ access: 'user', response: SavedClusterList }, async ({ visitor }) => ({
+export const GET = appRoute({ access: 'user', response: VisibleClusterList }, async ({ visitor }) => ({
   items: await listClusters(visitor),
 }));
 
 export const POST = appRoute(
-  { access: 'admin', body: ClusterInput, response: SavedCluster, status: 201 },
+  { access: 'admin', body: ClusterInput, response: VisibleCluster, status: 201 },
   async ({ body, ...call }) => createCluster(call, body),
 );

@@ -1,16 +1,16 @@
-import { ClusterInput, SavedCluster } from '@/lib/contract/clusters';
+import { ClusterInput, VisibleCluster } from '@/lib/contract/clusters';
 import { ClusterParams } from '@/lib/contract/common';
 import { appRoute } from '@/lib/http/route';
 import { deleteCluster, getCluster, updateCluster } from '@/lib/http/saved-clusters';
 
 export const GET = appRoute(
-  { access: 'user', params: ClusterParams, response: SavedCluster },
+  { access: 'user', params: ClusterParams, response: VisibleCluster },
   async ({ visitor, params }) => getCluster(visitor, params.clusterId),
 );
 
 /** A secret left out stays as it is, null removes it. */
 export const PUT = appRoute(
-  { access: 'admin', params: ClusterParams, body: ClusterInput, response: SavedCluster },
+  { access: 'admin', params: ClusterParams, body: ClusterInput, response: VisibleCluster },
   async ({ params, body, ...call }) => updateCluster(call, params.clusterId, body),
 );
 
