@@ -2,11 +2,10 @@
 // one folder: the layout in lab.json, and a folder per node with its configuration, data, log and pid.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { jarsFolder } from './jars.mjs';
 import { formattedFolder, newLayout, writeNode } from './layout.mjs';
 import { launch, nodeState, nodeStatus, stopNodes, untilServing, writeArchive } from './nodes.mjs';
-import { processState, untilGone } from './processes.mjs';
+import { exclusively, untilGone } from './processes.mjs';
 
 /** @typedef {import('./layout.mjs').Layout} Layout */
 /** @typedef {import('./nodes.mjs').NodeStatus} NodeStatus */
@@ -101,30 +100,3 @@ export function openLab({ basePort = defaultPort, dir = labFolder(basePort) } = 
 }
 
 /** @typedef {ReturnType<typeof openLab>} Lab */
-
-/**
- * Two commands at once must not start the same nodes twice: the second waits for the first.
- * @template T
- * @param {string} dir
- * @param {() => Promise<T>} work
- * @returns {Promise<T>}
- */
-async function exclusively(dir, work) {
-  const file = path.join(dir, 'starting');
-  for (;;) {
-    try {
-      writeFileSync(file, String(process.pid), { flag: 'wx' });
-      break;
-    } catch (error) {
-      if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EEXIST') throw error;
-      const holder = existsSync(file) ? Number(readFileSync(file, 'utf8')) : null;
-      if (holder && processState(holder) === 'down') rmSync(file, { force: true });
-      else await sleep(100);
-    }
-  }
-  try {
-    return await work();
-  } finally {
-    rmSync(file, { force: true });
-  }
-}

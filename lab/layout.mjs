@@ -45,21 +45,32 @@ export function writeNode(layout, node, template) {
     key in identity ? `${key}=${identity[/** @type {keyof identity} */ (key)]}` : line,
   );
   writeFileSync(meta, text);
-  writeFileSync(
-    path.join(folder, 'server.properties'),
-    serverProperties(layout.nodes, node, path.join(folder, 'data')),
-  );
+  writeProperties(path.join(folder, 'server.properties'), nodeSettings(layout.nodes, node, path.join(folder, 'data')));
 }
 
 /**
+ * @param {string} file
+ * @param {Record<string, string | number | boolean>} settings
+ */
+export const writeProperties = (file, settings) =>
+  writeFileSync(
+    file,
+    `${Object.entries(settings)
+      .map((setting) => setting.join('='))
+      .join('\n')}\n`,
+    { mode: 0o600 },
+  );
+
+/**
+ * What the server.properties of a node say.
  * @param {Node[]} nodes
  * @param {Node} node
  * @param {string} data
  */
-function serverProperties(nodes, node, data) {
+export function nodeSettings(nodes, node, data) {
   const replication = Math.min(3, nodes.length);
   const isr = Math.min(2, nodes.length);
-  const settings = {
+  return {
     'process.roles': 'broker,controller',
     'node.id': node.id,
     'broker.rack': node.rack,
@@ -90,9 +101,6 @@ function serverProperties(nodes, node, data) {
     'num.network.threads': 2,
     'num.io.threads': 4,
   };
-  return `${Object.entries(settings)
-    .map(([key, value]) => `${key}=${value}`)
-    .join('\n')}\n`;
 }
 
 /**
@@ -107,24 +115,23 @@ export async function formattedFolder(jars) {
   mkdirSync(work, { recursive: true });
   const config = path.join(work, 'server.properties');
   const node = { id: 1, port: 9092, controllerPort: 9093, rack: 'rack-a' };
-  writeFileSync(config, serverProperties([node], node, data));
+  writeProperties(config, nodeSettings([node], node, data));
   try {
-    const cluster = randomBytes(16).toString('base64url');
-    await run(javaCommand(), [
-      ...javaFlags,
-      '-Xmx96m',
-      '-cp',
-      `${jars}/*`,
-      'kafka.tools.StorageTool',
-      'format',
-      '-t',
-      cluster,
-      '-c',
-      config,
-    ]);
+    await format(jars, config, randomBytes(16).toString('base64url'));
     if (!existsSync(folder)) renameSync(data, folder);
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
   return folder;
+}
+
+/**
+ * @param {string} jars
+ * @param {string} config the server.properties that name the folder
+ * @param {string} clusterId
+ * @param {string[]} [more] arguments such as --add-scram; what the tool prints of them goes nowhere
+ */
+export async function format(jars, config, clusterId, more = []) {
+  const tool = ['-Xmx96m', '-cp', `${jars}/*`, 'kafka.tools.StorageTool', 'format', '-t', clusterId, '-c', config];
+  await run(javaCommand(), [...javaFlags, ...tool, ...more]);
 }

@@ -18,8 +18,9 @@ const unfinishedArchive = (/** @type {Layout} */ layout) => path.join(layout.dir
  * @param {Layout} layout
  * @param {Node} node
  * @param {string} jars
+ * @param {string[]} [flags] for the JVM, beside those of every node
  */
-export function launch(layout, node, jars) {
+export function launch(layout, node, jars, flags = []) {
   const folder = nodeFolder(layout, node);
   const log = openSync(path.join(folder, 'log'), 'a');
   // The first lab of a machine leaves the archive of loaded classes behind when it stops; later ones start with it.
@@ -31,8 +32,10 @@ export function launch(layout, node, jars) {
   const args = [
     ...javaFlags,
     ...archive,
+    ...flags,
     '-Xms48m',
-    '-Xmx128m',
+    // Tens of thousands of partitions need more: SLUICE_LAB_HEAP=512m.
+    `-Xmx${process.env.SLUICE_LAB_HEAP ?? '128m'}`,
     '-cp',
     `${jars}/*`,
     'kafka.Kafka',

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /**
@@ -42,4 +43,31 @@ export async function untilGone(pid, timeoutMs) {
     await sleep(50);
   }
   return true;
+}
+
+/**
+ * Two commands at once must not start the same nodes twice: the second waits for the first.
+ * @template T
+ * @param {string} dir
+ * @param {() => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+export async function exclusively(dir, work) {
+  const file = path.join(dir, 'starting');
+  for (;;) {
+    try {
+      writeFileSync(file, String(process.pid), { flag: 'wx' });
+      break;
+    } catch (error) {
+      if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EEXIST') throw error;
+      const holder = existsSync(file) ? Number(readFileSync(file, 'utf8')) : null;
+      if (holder && processState(holder) === 'down') rmSync(file, { force: true });
+      else await sleep(100);
+    }
+  }
+  try {
+    return await work();
+  } finally {
+    rmSync(file, { force: true });
+  }
 }
