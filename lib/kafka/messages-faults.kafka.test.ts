@@ -56,7 +56,9 @@ test('a frozen and then a dead leader cost their own partition, by name, and it 
   expect(before.rows).toHaveLength(9);
 
   lab.freeze(3);
-  await vi.waitFor(async () => expect((await lab.status()).map(({ state }) => state)).toContain('frozen'));
+  await vi.waitFor(async () => expect((await lab.status()).map(({ state }) => state)).toContain('frozen'), {
+    timeout: 30_000,
+  });
   const frozen = await partitionsIn();
   expect(frozen).toMatchObject({ shown: [0, 1], rows: 40 });
   expect(frozen.warnings).toMatchObject([{ source: `partition ${topic}/2`, code: expect.stringMatching(/^KAFKA_/) }]);
