@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
@@ -8,6 +9,12 @@ const alias = {
   'server-only': path.join(root, 'node_modules/server-only/empty.js'),
 };
 const exclude = ['**/node_modules/**', '**/.next*/**', 'e2e/**', '.lab/**'];
+
+/** Unit tests that need a database run once on each of the two. */
+const onDatabase = readdirSync(path.join(root, 'lib'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.test.ts') && !file.endsWith('.kafka.test.ts'))
+  .map((file) => `lib/${file}`)
+  .filter((file) => readFileSync(path.join(root, file), 'utf8').includes('tempDatabase()'));
 
 export default defineConfig({
   test: {
@@ -21,6 +28,17 @@ export default defineConfig({
           hookTimeout: 20_000,
           include: ['**/*.test.ts', '**/*.test.tsx'],
           exclude: [...exclude, '**/*.kafka.test.ts'],
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'postgres',
+          globalSetup: './lab/vitest.postgres.mjs',
+          testTimeout: 20_000,
+          hookTimeout: 20_000,
+          include: onDatabase,
+          exclude,
         },
       },
       {

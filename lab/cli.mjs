@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// npm run lab -- up | down | status | kill N | freeze N | thaw N | restart N | seed   [--port 19092] [--keep] [--json]
+// npm run lab -- up | down | status | kill N | freeze N | thaw N | restart N | seed | postgres up|down   [--port 19092] [--keep] [--json]
 import { parseArgs } from 'node:util';
 import { defaultPort, openLab, startLab } from './kafka.mjs';
 
@@ -12,7 +12,8 @@ const usage = `npm run lab -- <command> [--port ${defaultPort}]
   freeze N      stop node N in its tracks: it stays connected and answers nothing
   thaw N        let a frozen node go on
   restart N     stop node N cleanly and start it again
-  seed          fill the lab with the demo's shop and keep it moving (--once: fill it and exit)`;
+  seed          fill the lab with the demo's shop and keep it moving (--once: fill it and exit)
+  postgres up   start PostgreSQL on 127.0.0.1 and print its DATABASE_URL (postgres down: stop it and delete its data)`;
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -70,6 +71,13 @@ const commands = {
     for (const name of ['SIGINT', 'SIGTERM']) process.once(name, () => ending.abort());
     const { bootstrapServers } = openLab({ basePort });
     await seed({ bootstrapServers, once: values.once ?? false, signal: ending.signal });
+  },
+  postgres: async () => {
+    const { defaultPostgresPort, openPostgres, startPostgres } = await import('./postgres.mjs');
+    const port = Number(values.port ?? defaultPostgresPort);
+    if (argument === 'up') console.log(startPostgres({ port }).url);
+    else if (argument === 'down') openPostgres({ port }).down();
+    else throw new Error('postgres up, or postgres down');
   },
 };
 

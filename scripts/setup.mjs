@@ -2,6 +2,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { postgresPrograms } from '../lab/postgres.mjs';
 
 export const root = path.resolve(import.meta.dirname, '..');
 
@@ -66,15 +67,16 @@ export const chromium = () =>
   ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) => existsSync(file));
 
 /**
- * Java and Maven for the lab, a browser where it is wanted. Installs them with apt as root on Debian and the like; else
+ * Java and Maven for the lab, a browser and PostgreSQL where they are wanted. Installs them with apt as root on Debian and the like; else
  * says which to install.
- * @param {{ browser?: boolean }} [options]
+ * @param {{ browser?: boolean, postgres?: boolean }} [options]
  */
-export async function installTools({ browser = false } = {}) {
+export async function installTools({ browser = false, postgres = false } = {}) {
   const packages = [
     ...(has('javac') || process.env.JAVA_HOME ? [] : ['default-jdk-headless']),
     ...(has('mvn') ? [] : ['maven']),
     ...(!browser || chromium() ? [] : ['chromium', 'fonts-liberation']),
+    ...(!postgres || postgresPrograms() ? [] : ['postgresql']),
   ];
   if (packages.length === 0) return;
   if (process.getuid?.() !== 0 || !has('apt-get')) {

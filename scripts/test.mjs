@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { command, installPackages, installTools, root, runShown } from './setup.mjs';
 
-await installTools({ browser: true });
+await installTools({ browser: true, postgres: true });
 await installPackages();
 const { check } = await import('./check.mjs');
 const { build } = await import('./build.mjs');
@@ -95,6 +95,7 @@ async function prepare(name, work) {
 console.log('\n== check');
 add(await check());
 await vitest('unit');
+await vitest('postgres');
 
 const lab = await prepare('lab', startLab);
 try {

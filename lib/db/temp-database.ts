@@ -3,17 +3,24 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, inject } from 'vitest';
 
 import { closeDb } from '@/lib/db/client';
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Of a server where the tests may make databases; the project `postgres` provides it. */
+    postgresUrl: string;
+  }
+}
+
 /**
- * For tests: a real database of their own, migrated as the console does it, gone afterwards. An SQLite file, or with
- * TEST_POSTGRES_URL a database of that server.
+ * For tests: a real database of their own, migrated as the console does it, gone afterwards. An SQLite file; in the
+ * project `postgres` a database of its server.
  */
 export function tempDatabase(): { dir: string } {
   const place = { dir: '' };
-  const server = process.env.TEST_POSTGRES_URL;
+  const server = inject('postgresUrl');
   const name = `sluice_test_${randomBytes(6).toString('hex')}`;
   beforeAll(async () => {
     place.dir = mkdtempSync(path.join(tmpdir(), 'sluice-'));
