@@ -108,7 +108,9 @@ describe('one message', () => {
     await produce(topic, [{ value: 'a' }]);
     await produceTransaction(topic, [{ value: 'gone' }], 'abort');
     // The marker is written behind the producer's back.
-    await vi.waitFor(() => expect(read(topic, 2)).resolves.toMatchObject({ message: { kind: 'control' } }));
+    await vi.waitFor(() => expect(read(topic, 2)).resolves.toMatchObject({ message: { kind: 'control' } }), {
+      timeout: 15_000,
+    });
     await produce(topic, [{ value: 'b' }]);
     expect((await read(topic, 1)).message).toMatchObject({ kind: 'record', transaction: 'aborted' });
     expect((await read(topic, 2)).message).toMatchObject({ kind: 'control', marker: 'abort' });

@@ -52,7 +52,8 @@ async function transact(topic: string, messages: { value: string }[], end: 'comm
   const endOffset = async () => BigInt((await read(topic, { limit: '1' })).bounds[0]!.end!);
   const before = await endOffset();
   await produceTransaction(topic, messages, end);
-  await vi.waitFor(async () => expect(await endOffset()).toBe(before + BigInt(messages.length) + 1n));
+  const written = before + BigInt(messages.length) + 1n;
+  await vi.waitFor(async () => expect(await endOffset()).toBe(written), { timeout: 15_000 });
 }
 
 /** Numbers that look random and are the same in each run. */
