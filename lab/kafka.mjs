@@ -19,9 +19,11 @@ export const labFolder = (/** @type {number} */ basePort) =>
 /**
  * Starts the lab, or what is missing of it; a lab that runs already is left as it is.
  * Clients connect to basePort, basePort + 2, ...; the ports between are the controllers'.
- * @param {{ dir?: string, basePort?: number, nodes?: number }} [options]
+ * `proxied`: with a second way in for clients, which leads through the proxies of fault-proxy.mjs.
+ * @param {{ dir?: string, basePort?: number, nodes?: number, proxied?: boolean }} [options]
  */
-export async function startLab({ basePort = defaultPort, dir = labFolder(basePort), nodes = 3 } = {}) {
+export async function startLab(options = {}) {
+  const { basePort = defaultPort, dir = labFolder(basePort), nodes = 3, proxied = false } = options;
   const jars = await jarsFolder();
   const template = await formattedFolder(jars);
   mkdirSync(dir, { recursive: true });
@@ -29,7 +31,7 @@ export async function startLab({ basePort = defaultPort, dir = labFolder(basePor
     const file = path.join(dir, 'lab.json');
     const isNew = !existsSync(file);
     if (isNew) {
-      const layout = newLayout(path.resolve(dir), basePort, nodes);
+      const layout = newLayout(path.resolve(dir), basePort, nodes, { proxied });
       for (const node of layout.nodes) writeNode(layout, node, template);
       writeFileSync(file, JSON.stringify(layout, null, 2));
     }

@@ -4,21 +4,26 @@ import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeF
 import path from 'node:path';
 import { cacheFolder, javaCommand, javaFlags, run } from './jars.mjs';
 
-/** @typedef {{ id: number, port: number, controllerPort: number, rack: string }} Node */
+/**
+ * `proxied`: where clients are told to connect, and the port behind it that the broker listens on for them.
+ * @typedef {{ id: number, port: number, controllerPort: number, rack: string, proxied?: { port: number, behind: number } }} Node
+ */
 /** @typedef {{ dir: string, clusterId: string, nodes: Node[] }} Layout */
 
 /**
  * @param {string} dir
  * @param {number} basePort
  * @param {number} count
+ * @param {{ proxied?: boolean }} [options]
  * @returns {Layout}
  */
-export function newLayout(dir, basePort, count) {
+export function newLayout(dir, basePort, count, { proxied = false } = {}) {
   const nodes = Array.from({ length: count }, (_, i) => ({
     id: i + 1,
     port: basePort + 2 * i,
     controllerPort: basePort + 2 * i + 1,
     rack: `rack-${'abc'[i % 3]}`,
+    ...(proxied ? { proxied: { port: basePort + 20 + 2 * i, behind: basePort + 21 + 2 * i } } : {}),
   }));
   return { dir, clusterId: randomBytes(16).toString('base64url'), nodes };
 }
@@ -100,6 +105,21 @@ export function nodeSettings(nodes, node, data) {
     'log.cleaner.dedupe.buffer.size': 2097152,
     'num.network.threads': 2,
     'num.io.threads': 4,
+    ...(node.proxied ? behindProxy(node, node.proxied) : {}),
+  };
+}
+
+/**
+ * Nodes talk to each other, and the tests' own clients to them, past the proxy.
+ * @param {Node} node
+ * @param {NonNullable<Node['proxied']>} proxied
+ */
+function behindProxy({ port, controllerPort }, proxied) {
+  const [direct, controller] = [`PLAINTEXT://127.0.0.1:${port}`, `CONTROLLER://127.0.0.1:${controllerPort}`];
+  return {
+    listeners: `${direct},PROXIED://127.0.0.1:${proxied.behind},${controller}`,
+    'advertised.listeners': `${direct},PROXIED://127.0.0.1:${proxied.port}`,
+    'listener.security.protocol.map': 'PLAINTEXT:PLAINTEXT,PROXIED:PLAINTEXT,CONTROLLER:PLAINTEXT',
   };
 }
 
