@@ -2,16 +2,20 @@
 // npm run lab -- up | down | status | kill N | freeze N | thaw N | restart N | seed | postgres up|down   [--port 19092] [--keep] [--json]
 import { parseArgs } from 'node:util';
 import { defaultPort, openLab, startLab } from './kafka.mjs';
+import { startOldLab } from './zookeeper.mjs';
 
 const usage = `npm run lab -- <command> [--port ${defaultPort}]
 
   up            start three Kafka nodes on 127.0.0.1, or those that are missing
+                (--kafka 2.8.2 or 3.9.1, with a --port of its own: one broker of that release and a ZooKeeper)
   down          stop them and delete their data (--keep: leave the data for the next up)
   status        what each node does (--json: for programs); exit code 1 unless all serve
   kill N        end node N as a crash does
   freeze N      stop node N in its tracks: it stays connected and answers nothing
   thaw N        let a frozen node go on
   restart N     stop node N cleanly and start it again
+  secured up    start the secured node: TLS, SASL, ACLs, a token endpoint (--json: where it listens)
+  secured down  end it and delete all it had
   seed          fill the lab with the demo's shop and keep it moving (--once: fill it and exit)
   postgres up   start PostgreSQL on 127.0.0.1 and print its DATABASE_URL (postgres down: stop it and delete its data)`;
 
@@ -23,6 +27,7 @@ const { positionals, values } = parseArgs({
     json: { type: 'boolean' },
     once: { type: 'boolean' },
     nodes: { type: 'string' },
+    kafka: { type: 'string' },
   },
 });
 const [command, argument] = positionals;
@@ -49,7 +54,11 @@ async function printStatus(lab) {
 const commands = {
   up: async () => {
     const begin = Date.now();
-    const lab = await startLab({ basePort, ...(values.nodes ? { nodes: Number(values.nodes) } : {}) });
+    const nodes = values.nodes ? { nodes: Number(values.nodes) } : {};
+    if (values.kafka && !values.port) throw new Error('An older Kafka needs a port of its own: --port 19300.');
+    const lab = values.kafka
+      ? await startOldLab({ version: values.kafka, basePort, ...nodes })
+      : await startLab({ basePort, ...nodes });
     if (lab.started.length === 0) console.log('The lab is running already.');
     else console.log(`Started node ${lab.started.join(', ')} in ${((Date.now() - begin) / 1000).toFixed(1)} s.`);
     await printStatus(lab);
@@ -65,6 +74,18 @@ const commands = {
   freeze: async () => openLab({ basePort }).freeze(nodeId),
   thaw: () => openLab({ basePort }).thaw(nodeId),
   restart: () => openLab({ basePort }).restart(nodeId),
+  secured: async () => {
+    const { defaultSecuredPort, openSecured, startSecured } = await import('./secured.mjs');
+    const at = { basePort: values.port ? Number(values.port) : defaultSecuredPort };
+    if (argument === 'up') {
+      const { started, addresses, tokenUrl } = await startSecured(at);
+      if (values.json) console.log(JSON.stringify({ addresses, tokenUrl }, null, 2));
+      else console.log(`The secured lab ${started ? 'is up' : 'is running already'}: ${addresses.plaintext}`);
+    } else if (argument === 'down') {
+      await openSecured(at).down();
+      console.log('The secured lab is down.');
+    } else throw new Error('npm run lab -- secured up | down');
+  },
   seed: async () => {
     const { seed } = await import('./seed.mjs');
     const ending = new AbortController();

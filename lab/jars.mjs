@@ -5,7 +5,9 @@ import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, 
 import { homedir } from 'node:os';
 import path from 'node:path';
 
-const pom = path.join(import.meta.dirname, 'pom.xml');
+/** The release of the lab, or an older one that has a pom of its own. */
+const pomOf = (/** @type {string} */ version) =>
+  path.join(import.meta.dirname, version ? `pom-${version}.xml` : 'pom.xml');
 
 /** Flags every lab JVM starts with: small, quick to start, no shared-memory file in /tmp. */
 export const javaFlags = [
@@ -13,11 +15,16 @@ export const javaFlags = [
   '-XX:TieredStopAtLevel=1',
   '-XX:-UsePerfData',
   `-Dlog4j2.configurationFile=${path.join(import.meta.dirname, 'log4j2.yaml')}`,
+  // For releases before 4.0.
+  `-Dlog4j.configuration=file:${path.join(import.meta.dirname, 'log4j.properties')}`,
 ];
 
 /** Where everything that can be had again is kept, a folder per version of the pom. */
-export function cacheFolder() {
-  const hash = createHash('sha256').update(readFileSync(pom)).digest('hex').slice(0, 12);
+export function cacheFolder(version = '') {
+  const hash = createHash('sha256')
+    .update(readFileSync(pomOf(version)))
+    .digest('hex')
+    .slice(0, 12);
   return path.join(process.env.SLUICE_CACHE ?? path.join(homedir(), '.cache', 'sluice'), `lab-${hash}`);
 }
 
@@ -39,16 +46,24 @@ export function javaCommand() {
 /**
  * The folder with the jars of Kafka and its tools. The first call on a machine lets Maven fetch about 55 MB.
  * Safe to call from several processes at once: the folder appears complete or not at all.
+ * @param {string} [version] an older release, such as 2.8.2
  * @returns {Promise<string>}
  */
-export async function jarsFolder() {
-  const folder = path.join(cacheFolder(), 'libs');
+export async function jarsFolder(version = '') {
+  const folder = path.join(cacheFolder(version), 'libs');
   if (existsSync(folder)) return folder;
   const unfinished = `${folder}.${process.pid}`;
   mkdirSync(unfinished, { recursive: true });
-  console.error('Fetching Kafka with Maven (55 MB, once on this machine) ...');
+  console.error(`Fetching Kafka ${version ? `${version} ` : ''}with Maven (55 MB, once on this machine) ...`);
   try {
-    await run('mvn', ['-q', '-B', '-f', pom, 'dependency:copy-dependencies', `-DoutputDirectory=${unfinished}`]);
+    await run('mvn', [
+      '-q',
+      '-B',
+      '-f',
+      pomOf(version),
+      'dependency:copy-dependencies',
+      `-DoutputDirectory=${unfinished}`,
+    ]);
     if (!existsSync(folder)) renameSync(unfinished, folder);
   } finally {
     rmSync(unfinished, { recursive: true, force: true });

@@ -88,7 +88,7 @@ export function openLab({ basePort = defaultPort, dir = labFolder(basePort) } = 
     /** Ends a node cleanly if it runs, starts it again and waits until it serves. */
     restart: async (/** @type {number} */ id) => {
       await stopNodes(layout, [node(id)], 30_000);
-      launch(layout, node(id), await jarsFolder());
+      launch(layout, node(id), await jarsFolder(layout.kafka));
       await untilServing(layout, [node(id)]);
     },
 
@@ -96,6 +96,7 @@ export function openLab({ basePort = defaultPort, dir = labFolder(basePort) } = 
     down: async ({ keep = false } = {}) => {
       await writeArchive(layout);
       await stopNodes(layout, layout.nodes, keep ? 3_000 : 0);
+      if (layout.zookeeper) await stopNodes(layout, [layout.zookeeper], keep ? 3_000 : 0);
       if (!keep) rmSync(layout.dir, { recursive: true, force: true });
     },
   };

@@ -8,7 +8,10 @@ import { cacheFolder, javaCommand, javaFlags, run } from './jars.mjs';
  * `proxied`: where clients are told to connect, and the port behind it that the broker listens on for them.
  * @typedef {{ id: number, port: number, controllerPort: number, rack: string, proxied?: { port: number, behind: number } }} Node
  */
-/** @typedef {{ dir: string, clusterId: string, nodes: Node[] }} Layout */
+/**
+ * `kafka`: the release, when it is not the lab's own. `zookeeper`: what such nodes need beside them.
+ * @typedef {{ dir: string, clusterId: string, nodes: Node[], kafka?: string, zookeeper?: Node }} Layout
+ */
 
 /**
  * @param {string} dir

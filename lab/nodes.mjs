@@ -21,26 +21,32 @@ const unfinishedArchive = (/** @type {Layout} */ layout) => path.join(layout.dir
  * @param {string[]} [flags] for the JVM, beside those of every node
  */
 export function launch(layout, node, jars, flags = []) {
+  const archive = layout.kafka ? [] : archiveFlags(layout, node);
+  // Tens of thousands of partitions need more: SLUICE_LAB_HEAP=512m.
+  const heap = ['-Xms48m', `-Xmx${process.env.SLUICE_LAB_HEAP ?? '128m'}`];
+  startJava(layout, node, [...archive, ...flags, ...heap, '-cp', `${jars}/*`, 'kafka.Kafka']);
+}
+
+/**
+ * The first lab of a machine leaves the archive of loaded classes behind when it stops; later ones start with it.
+ * @param {Layout} layout
+ * @param {Node} node
+ */
+function archiveFlags(layout, node) {
+  if (existsSync(archiveFile())) return [`-XX:SharedArchiveFile=${archiveFile()}`];
+  return node.id === 1 ? [`-XX:ArchiveClassesAtExit=${unfinishedArchive(layout)}`] : [];
+}
+
+/**
+ * Starts what a node's server.properties are for, in its folder, and leaves log and pid there.
+ * @param {Layout} layout
+ * @param {Node} node
+ * @param {string[]} program flags of the JVM, and the class to run
+ */
+export function startJava(layout, node, program) {
   const folder = nodeFolder(layout, node);
   const log = openSync(path.join(folder, 'log'), 'a');
-  // The first lab of a machine leaves the archive of loaded classes behind when it stops; later ones start with it.
-  const archive = existsSync(archiveFile())
-    ? [`-XX:SharedArchiveFile=${archiveFile()}`]
-    : node.id === 1
-      ? [`-XX:ArchiveClassesAtExit=${unfinishedArchive(layout)}`]
-      : [];
-  const args = [
-    ...javaFlags,
-    ...archive,
-    ...flags,
-    '-Xms48m',
-    // Tens of thousands of partitions need more: SLUICE_LAB_HEAP=512m.
-    `-Xmx${process.env.SLUICE_LAB_HEAP ?? '128m'}`,
-    '-cp',
-    `${jars}/*`,
-    'kafka.Kafka',
-    path.join(folder, 'server.properties'),
-  ];
+  const args = [...javaFlags, ...program, path.join(folder, 'server.properties')];
   const child = spawn(javaCommand(), args, { cwd: folder, detached: true, stdio: ['ignore', log, log] });
   child.unref();
   writeFileSync(path.join(folder, 'pid'), String(child.pid));
@@ -52,7 +58,12 @@ export function launch(layout, node, jars, flags = []) {
  */
 export async function writeArchive(layout) {
   const first = layout.nodes.filter((node) => node.id === 1);
-  if (existsSync(archiveFile()) || layout.nodes.some((node) => nodeState(layout, node).state !== 'running')) return;
+  if (
+    layout.kafka ||
+    existsSync(archiveFile()) ||
+    layout.nodes.some((node) => nodeState(layout, node).state !== 'running')
+  )
+    return;
   await stopNodes(layout, first, 30_000);
   if (existsSync(unfinishedArchive(layout))) renameSync(unfinishedArchive(layout), archiveFile());
 }

@@ -27,6 +27,23 @@ export function liveBrokers(port, timeoutMs = 1000) {
   });
 }
 
+/**
+ * Whether anything listens on this port.
+ * @param {number} port
+ * @returns {Promise<boolean>}
+ */
+export function accepts(port) {
+  return new Promise((resolve) => {
+    const socket = net.connect({ port, host: '127.0.0.1' });
+    const end = (/** @type {boolean} */ answer) => {
+      socket.destroy();
+      resolve(answer);
+    };
+    socket.on('connect', () => end(true));
+    socket.on('error', () => end(false));
+  });
+}
+
 // Metadata version 6 without topics: the oldest layout that every broker from 2.1 to 4.x answers.
 const clientId = Buffer.from('sluice-lab');
 const metadataRequest = Buffer.concat([
