@@ -82,8 +82,9 @@ const commands = {
       if (values.json) console.log(JSON.stringify({ addresses, tokenUrl }, null, 2));
       else console.log(`The secured lab ${started ? 'is up' : 'is running already'}: ${addresses.plaintext}`);
     } else if (argument === 'down') {
-      await openSecured(at).down();
-      console.log('The secured lab is down.');
+      const secured = openSecured(at);
+      await secured?.down();
+      console.log(secured ? 'The secured lab is down.' : 'There is no secured lab.');
     } else throw new Error('npm run lab -- secured up | down');
   },
   seed: async () => {
