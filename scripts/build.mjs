@@ -25,8 +25,8 @@ export async function build({ onlyIfStale = false } = {}) {
     cpSync(path.join(root, 'public'), path.join(standalone, 'public'), { recursive: true });
   }
   cpSync(path.join(root, 'prisma/migrations'), path.join(standalone, 'prisma/migrations'), { recursive: true });
-  for (const file of ['start.mjs', 'settings.mjs', 'migrate.mjs']) {
-    cpSync(path.join(root, 'scripts', file), path.join(standalone, 'scripts', file));
+  for (const name of ['start.mjs', 'settings.mjs', 'migrate.mjs', 'front-door']) {
+    cpSync(path.join(root, 'scripts', name), path.join(standalone, 'scripts', name), { recursive: true });
   }
 }
 

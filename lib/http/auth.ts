@@ -67,10 +67,10 @@ function options(): NextAuthOptions {
   };
 }
 
-/** The nearest hop that told who called. Informative only: without a trusted proxy a caller may write it. */
+/** As the front door found it; it overwrites what a client sends under this name. */
 function clientAddress(headers: Record<string, unknown> | undefined): string | null {
-  const forwarded = headers?.['x-forwarded-for'];
-  return typeof forwarded === 'string' ? (forwarded.split(',').at(-1)?.trim().slice(0, 64) ?? null) : null;
+  const address = headers?.['x-sluice-address'];
+  return typeof address === 'string' ? address.slice(0, 64) : null;
 }
 
 /** next-auth's handler, behind the same wrapper as every other route. */
