@@ -6,7 +6,7 @@ import { useCluster } from '@/components/clusters/cluster-provider';
 import { Button } from '@/components/ui/button';
 import { Input } from '@/components/ui/input';
 import { Notice } from '@/components/ui/notice';
-import type { Change } from '@/lib/contract/changes';
+import { actionOfChange, type Change } from '@/lib/contract/changes';
 import type { VisibleCluster } from '@/lib/contract/clusters';
 import { useApplyChange } from '@/lib/queries/changes';
 
@@ -36,14 +36,16 @@ const codeOf = (error: Error) => ('code' in error ? error.code : null);
 
 /** The one button that changes a cluster. What is grave asks for a name first; its error stays beside it. */
 export function ApplyPlan({ change, label, busy = null, onApplied, onPlanAgain, children }: ApplyPlanProps) {
-  const { clusterId, cluster, writeBlockedReason } = useCluster();
+  const { clusterId, cluster, leadsTo } = useCluster();
   const apply = useApplyChange(clusterId);
   const [typed, setTyped] = useState('');
   const inputId = useId();
   const { plan } = change;
   const asked = nameToType(change, cluster);
+  const action = actionOfChange[plan.request.kind];
+  const forbidden = leadsTo(action).blocked;
   const blocked =
-    writeBlockedReason ??
+    forbidden ??
     busy ??
     plan.blocked[0] ??
     (plan.steps.length === 0 ? 'There is nothing to change.' : null) ??
@@ -57,7 +59,7 @@ export function ApplyPlan({ change, label, busy = null, onApplied, onPlanAgain, 
         if (!blocked && !apply.isPending) apply.mutate(change.id, { onSuccess: onApplied });
       }}
     >
-      {asked !== null && !writeBlockedReason && plan.blocked.length === 0 && (
+      {asked !== null && !forbidden && plan.blocked.length === 0 && (
         <div className="flex flex-wrap items-center gap-2">
           <label htmlFor={inputId} className="min-w-0 break-words text-ink-2">
             {sentence(asked.why)} Type <b className="font-semibold text-ink">{asked.name}</b> to go on:
@@ -95,7 +97,7 @@ export function ApplyPlan({ change, label, busy = null, onApplied, onPlanAgain, 
         <Button
           type="submit"
           variant="primary"
-          blocked={blocked}
+          {...leadsTo(action, blocked)}
           pending={apply.isPending}
           // It names what it changes, and names can be longer than a phone is wide.
           className="h-auto min-h-7 max-w-full whitespace-normal py-0.5 [overflow-wrap:anywhere]"

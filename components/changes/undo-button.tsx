@@ -4,7 +4,7 @@ import { useState } from 'react';
 
 import { useCluster } from '@/components/clusters/cluster-provider';
 import { Button } from '@/components/ui/button';
-import type { Change, ChangeRow } from '@/lib/contract/changes';
+import { actionOfChange, type Change, type ChangeRow } from '@/lib/contract/changes';
 import { undoPlanQuery } from '@/lib/queries/changes';
 
 import { ReviewDialog } from './review-dialog';
@@ -13,11 +13,11 @@ type UndoButtonProps = { change: Change | ChangeRow; size?: 'md' | 'sm'; onUndon
 
 /** Plans the reverse, shows it, and applies it when confirmed. */
 export function UndoButton({ change, size = 'md', onUndone }: UndoButtonProps) {
-  const { clusterId, writeBlockedReason } = useCluster();
+  const { clusterId, leadsTo } = useCluster();
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button size={size} blocked={writeBlockedReason ?? change.undoBlocked} onClick={() => setOpen(true)}>
+      <Button size={size} {...leadsTo(actionOfChange[change.kind], change.undoBlocked)} onClick={() => setOpen(true)}>
         Undo…
       </Button>
       {open && (

@@ -4,6 +4,7 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { useState } from 'react';
 import { Controller, type FieldPath, useForm } from 'react-hook-form';
 
+import { useConsole } from '@/components/session/use-console';
 import { Button, LinkButton } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Field } from '@/components/ui/field';
@@ -24,12 +25,13 @@ type ClusterFormProps = {
   cluster: VisibleCluster | null;
   submitLabel: string;
   cancelHref: string;
-  blocked: string | null;
   onSaved: (saved: VisibleCluster) => void;
 };
 
 /** Everything that is saved about a cluster. What was typed stays, whatever the server says. */
-export function ClusterForm({ cluster, submitLabel, cancelHref, blocked, onSaved }: ClusterFormProps) {
+export function ClusterForm({ cluster, submitLabel, cancelHref, onSaved }: ClusterFormProps) {
+  const { blocked, leadsTo } = useConsole();
+  const action = cluster ? 'cluster.edit' : 'cluster.add';
   const form = useForm<ClusterFormValues>({
     resolver: zodResolver(ClusterInput),
     defaultValues: cluster ? formValues(cluster) : newClusterValues,
@@ -62,71 +64,73 @@ export function ClusterForm({ cluster, submitLabel, cancelHref, blocked, onSaved
   return (
     <div className="grid items-start gap-3.5 xl:grid-cols-[minmax(0,560px)_minmax(0,480px)]">
       <form onSubmit={submit} noValidate className="grid max-w-[560px] gap-3.5">
-        <Card title="Cluster">
-          <div className="grid gap-3.5">
-            <Field label="Name" error={errors.name?.message}>
-              <Input {...form.register('name')} autoComplete="off" spellCheck={false} placeholder="orders-eu" />
-            </Field>
-            <div className="flex flex-wrap gap-x-6 gap-y-3.5">
+        <fieldset disabled={blocked(action) !== null} className="contents">
+          <Card title="Cluster">
+            <div className="grid gap-3.5">
+              <Field label="Name" error={errors.name?.message}>
+                <Input {...form.register('name')} autoComplete="off" spellCheck={false} placeholder="orders-eu" />
+              </Field>
+              <div className="flex flex-wrap gap-x-6 gap-y-3.5">
+                <Controller
+                  control={form.control}
+                  name="environment"
+                  render={({ field }) => (
+                    <div className="grid gap-1">
+                      <span className="font-medium">Environment</span>
+                      <Choice
+                        label="Environment"
+                        value={field.value}
+                        onChange={field.onChange}
+                        options={Environment.options.map((value) => ({ value, label: value }))}
+                      />
+                    </div>
+                  )}
+                />
+                <Controller
+                  control={form.control}
+                  name="colour"
+                  render={({ field }) => <ColourChoice value={field.value} onChange={field.onChange} />}
+                />
+              </div>
               <Controller
                 control={form.control}
-                name="environment"
+                name="readOnly"
                 render={({ field }) => (
-                  <div className="grid gap-1">
-                    <span className="font-medium">Environment</span>
-                    <Choice
-                      label="Environment"
-                      value={field.value}
-                      onChange={field.onChange}
-                      options={Environment.options.map((value) => ({ value, label: value }))}
-                    />
-                  </div>
+                  <Switch
+                    label="Read-only"
+                    hint="Sluice refuses every change on this cluster, whoever asks."
+                    checked={field.value}
+                    onChange={field.onChange}
+                  />
                 )}
               />
-              <Controller
-                control={form.control}
-                name="colour"
-                render={({ field }) => <ColourChoice value={field.value} onChange={field.onChange} />}
-              />
             </div>
-            <Controller
-              control={form.control}
-              name="readOnly"
-              render={({ field }) => (
-                <Switch
-                  label="Read-only"
-                  hint="Sluice refuses every change on this cluster, whoever asks."
-                  checked={field.value}
-                  onChange={field.onChange}
+          </Card>
+          <Card title="Connection">
+            <div className="grid gap-4">
+              <Field
+                label="Bootstrap servers"
+                error={errors.bootstrapServers?.message}
+                hint="host:port, several separated by commas or lines. One that answers is enough; Sluice learns the others from it."
+              >
+                <Textarea
+                  {...form.register('bootstrapServers')}
+                  rows={2}
+                  className="mono"
+                  spellCheck={false}
+                  placeholder="broker-1.example.com:9092, broker-2.example.com:9092"
                 />
-              )}
-            />
-          </div>
-        </Card>
-        <Card title="Connection">
-          <div className="grid gap-4">
-            <Field
-              label="Bootstrap servers"
-              error={errors.bootstrapServers?.message}
-              hint="host:port, several separated by commas or lines. One that answers is enough; Sluice learns the others from it."
-            >
-              <Textarea
-                {...form.register('bootstrapServers')}
-                rows={2}
-                className="mono"
-                spellCheck={false}
-                placeholder="broker-1.example.com:9092, broker-2.example.com:9092"
-              />
-            </Field>
-            <SecurityFields form={form} stored={stored} />
-          </div>
-        </Card>
+              </Field>
+              <SecurityFields form={form} stored={stored} />
+            </div>
+          </Card>
+        </fieldset>
         {unplaced && <Notice tone="bad">{unplaced}</Notice>}
         <div className="flex flex-wrap gap-2">
-          <Button type="submit" variant="primary" pending={save.isPending} blocked={blocked}>
+          <Button type="submit" variant="primary" pending={save.isPending} {...leadsTo(action)}>
             {submitLabel}
           </Button>
-          <Button onClick={testConnection} pending={test.isPending} blocked={blocked}>
+          <Button onClick={testConnection} pending={test.isPending} {...leadsTo('connection.test')}>
             {test.isPending ? 'Testing the connection…' : 'Test connection'}
           </Button>
           <LinkButton href={cancelHref} variant="ghost">

@@ -3,11 +3,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { createContext, type ReactNode, use, useMemo } from 'react';
 
-import { useSession } from '@/components/session/session-provider';
 import { PageBody } from '@/components/shell/page-body';
 import { PageHeader } from '@/components/shell/page-header';
 import { LinkButton } from '@/components/ui/button';
 import { Empty } from '@/components/ui/states';
+import { type Action, refusal } from '@/lib/contract/access';
 import type { VisibleCluster } from '@/lib/contract/clusters';
 import { page } from '@/lib/paths';
 import { clustersQuery } from '@/lib/queries/clusters';
@@ -15,8 +15,10 @@ import { clustersQuery } from '@/lib/queries/clusters';
 type ClusterScope = {
   clusterId: string;
   cluster: VisibleCluster;
-  /** Why nothing can be changed on this cluster by this person, as a sentence; null: it can. For `blocked` of buttons. */
-  writeBlockedReason: string | null;
+  /** Why this person may not do this on this cluster now, as a sentence; null: they may. The server decides the same. */
+  blocked: (action: Action) => string | null;
+  /** For whatever leads to an action, to be spread: its name, and why it is blocked, be it for a reason of its own. */
+  leadsTo: (action: Action, ownReason?: string | null) => { 'data-action': Action; blocked: string | null };
 };
 
 const Scope = createContext<ClusterScope | null>(null);
@@ -31,12 +33,8 @@ export function useCluster(): ClusterScope {
 export function ClusterProvider({ clusterId, children }: { clusterId: string; children: ReactNode }) {
   // The shell brought the list along with the page.
   const { data } = useQuery(clustersQuery());
-  const { user } = useSession();
   const cluster = data?.items.find((item) => item.id === clusterId);
-  const scope = useMemo(
-    () => cluster && { clusterId, cluster, writeBlockedReason: writeBlockedReason(cluster, user.isAdmin) },
-    [clusterId, cluster, user.isAdmin],
-  );
+  const scope = useMemo(() => cluster && scopeOf(cluster), [cluster]);
   if (!scope) {
     return (
       <>
@@ -55,8 +53,12 @@ export function ClusterProvider({ clusterId, children }: { clusterId: string; ch
   return <Scope value={scope}>{children}</Scope>;
 }
 
-function writeBlockedReason(cluster: VisibleCluster, isAdmin: boolean): string | null {
-  if (cluster.locked !== null) return cluster.locked;
-  if (cluster.readOnly) return `${cluster.name} is read-only in Sluice. Its settings can change that.`;
-  return isAdmin ? null : `Changing ${cluster.name} needs the role operator.`;
+function scopeOf(cluster: VisibleCluster): ClusterScope {
+  const blocked = (action: Action) => cluster.locked ?? refusal(cluster.role, action, cluster)?.message ?? null;
+  return {
+    clusterId: cluster.id,
+    cluster,
+    blocked,
+    leadsTo: (action, ownReason = null) => ({ 'data-action': action, blocked: blocked(action) ?? ownReason }),
+  };
 }

@@ -3,6 +3,7 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 
 import { useSession } from '@/components/session/session-provider';
+import { useConsole } from '@/components/session/use-console';
 import { PageBody } from '@/components/shell/page-body';
 import { PageHeader } from '@/components/shell/page-header';
 import { LinkButton } from '@/components/ui/button';
@@ -13,10 +14,11 @@ import { page } from '@/lib/paths';
 import { clusterStatusQuery, clustersQuery } from '@/lib/queries/clusters';
 
 import { type ClusterRow, clusterColumns } from './cluster-columns';
-import { FirstCluster } from './first-cluster';
+import { FirstCluster, NoClusters } from './first-cluster';
 
 /** Which are fine? One row each. */
 export function Clusters() {
+  const { leadsTo } = useConsole();
   const { user } = useSession();
   const clusters = useQuery(clustersQuery());
   const items = clusters.data?.items ?? [];
@@ -25,9 +27,8 @@ export function Clusters() {
     combine: (answers) =>
       answers.map(({ data, error }, index): ClusterRow => ({ cluster: items[index]!, status: data ?? null, error })),
   });
-  const blocked = user.isAdmin ? null : 'Only an administrator of the console adds clusters.';
   const add = (
-    <LinkButton href={page.newCluster()} variant="primary" blocked={blocked}>
+    <LinkButton href={page.newCluster()} variant="primary" {...leadsTo('cluster.add')}>
       Add a cluster
     </LinkButton>
   );
@@ -38,7 +39,11 @@ export function Clusters() {
         {clusters.data === undefined && clusters.error ? (
           <LoadFailed error={clusters.error} onRetry={clusters.refetch} />
         ) : clusters.data?.items.length === 0 ? (
-          <FirstCluster action={add} />
+          user.isAdmin ? (
+            <FirstCluster action={add} />
+          ) : (
+            <NoClusters />
+          )
         ) : (
           <DataTable
             label="Clusters"

@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 
-import { useSession } from '@/components/session/session-provider';
+import { useConsole } from '@/components/session/use-console';
 import { PageBody } from '@/components/shell/page-body';
 import { PageHeader } from '@/components/shell/page-header';
 import { Button } from '@/components/ui/button';
@@ -19,8 +19,6 @@ import { useCluster } from './cluster-provider';
 
 export function EditCluster() {
   const { cluster } = useCluster();
-  const { user } = useSession();
-  const blocked = user.isAdmin ? null : 'Only an administrator of the console changes clusters.';
   return (
     <>
       <PageHeader
@@ -42,16 +40,16 @@ export function EditCluster() {
           cluster={cluster}
           submitLabel={`Save ${cluster.name}`}
           cancelHref={page.overview(cluster.id)}
-          blocked={blocked}
           onSaved={({ name }) => toast(`${name} is saved.`)}
         />
-        <RemoveCluster blocked={blocked} />
+        <RemoveCluster />
       </PageBody>
     </>
   );
 }
 
-function RemoveCluster({ blocked }: { blocked: string | null }) {
+function RemoveCluster() {
+  const { leadsTo } = useConsole();
   const { clusterId, cluster } = useCluster();
   const [asking, setAsking] = useState(false);
   const remove = useRemoveCluster(clusterId);
@@ -68,7 +66,7 @@ function RemoveCluster({ blocked }: { blocked: string | null }) {
         <p className="min-w-0 flex-1 basis-60 text-ink-2">
           Sluice forgets how to reach {cluster.name}. The Kafka cluster itself is not touched.
         </p>
-        <Button variant="danger" blocked={blocked} onClick={() => setAsking(true)}>
+        <Button variant="danger" {...leadsTo('cluster.remove')} onClick={() => setAsking(true)}>
           Remove {cluster.name}…
         </Button>
       </div>

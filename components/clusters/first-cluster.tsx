@@ -24,3 +24,10 @@ export function FirstCluster({ action }: { action: ReactNode }) {
     </Empty>
   );
 }
+
+/** For somebody who has no role on any cluster, or where there are none. */
+export const NoClusters = () => (
+  <Empty title="There is no cluster for you yet" className="max-w-[560px] pt-10">
+    You see the clusters on which you have a role. An administrator of the console gives you one.
+  </Empty>
+);

@@ -18,6 +18,8 @@ const closed: Record<string, readonly string[]> = {
 };
 
 type ConfigEditorProps = {
+  /** Names what a change of it is. */
+  'data-action'?: string;
   entry: ConfigEntry;
   draft: ConfigDraft | null;
   /** Why it cannot be changed here, as a sentence. */
@@ -28,7 +30,7 @@ type ConfigEditorProps = {
 };
 
 /** Changes one value in its own units. Nothing is sent: what is changed waits to be reviewed. */
-export function ConfigEditor({ entry, draft, blocked, overridden, onDraft }: ConfigEditorProps) {
+export function ConfigEditor({ entry, draft, blocked, overridden, onDraft, ...rest }: ConfigEditorProps) {
   const label = useId();
   const value = draft === null ? entry.value : draft.value;
   const change = (next: string | null) =>
@@ -42,7 +44,9 @@ export function ConfigEditor({ entry, draft, blocked, overridden, onDraft }: Con
       {removed ? (
         <p className="text-ink-2">The override goes away; the inherited value will hold.</p>
       ) : (
-        <ValueInput key={entry.name} entry={entry} value={value ?? ''} blocked={blocked !== null} onChange={change} />
+        <fieldset {...rest} disabled={blocked !== null} className="contents">
+          <ValueInput key={entry.name} entry={entry} value={value ?? ''} onChange={change} />
+        </fieldset>
       )}
       <div className="flex flex-wrap gap-2">
         {draft !== null && (
@@ -51,7 +55,7 @@ export function ConfigEditor({ entry, draft, blocked, overridden, onDraft }: Con
           </Button>
         )}
         {overridden && !removed && (
-          <Button size="sm" blocked={blocked} onClick={() => onDraft({ value: null })}>
+          <Button {...rest} size="sm" blocked={blocked} onClick={() => onDraft({ value: null })}>
             Remove the override
           </Button>
         )}
@@ -64,12 +68,11 @@ export function ConfigEditor({ entry, draft, blocked, overridden, onDraft }: Con
 type ValueInputProps = {
   entry: ConfigEntry;
   value: string;
-  blocked: boolean;
   /** Null: what was typed is no value yet. */
   onChange: (value: string | null) => void;
 };
 
-function ValueInput({ entry, value, blocked, onChange }: ValueInputProps) {
+function ValueInput({ entry, value, onChange }: ValueInputProps) {
   const unit = configUnit(entry.name);
   const choices = entry.type === 'boolean' ? ['true', 'false'] : closed[entry.name];
   if (choices) {
@@ -78,16 +81,11 @@ function ValueInput({ entry, value, blocked, onChange }: ValueInputProps) {
       <Choice
         label={entry.name}
         value={value}
-        options={options.map((each) => ({ value: each, label: each || 'empty', disabled: blocked }))}
+        options={options.map((each) => ({ value: each, label: each || 'empty' }))}
         onChange={onChange}
       />
     ) : (
-      <Select
-        aria-label={entry.name}
-        value={value}
-        disabled={blocked}
-        onChange={(event) => onChange(event.target.value)}
-      >
+      <Select aria-label={entry.name} value={value} onChange={(event) => onChange(event.target.value)}>
         {options.map((each) => (
           <option key={each}>{each}</option>
         ))}
@@ -95,13 +93,12 @@ function ValueInput({ entry, value, blocked, onChange }: ValueInputProps) {
     );
   }
   if (unit === 'duration' || unit === 'bytes') {
-    return <AmountInput entry={entry} unit={unit} value={value} blocked={blocked} onChange={onChange} />;
+    return <AmountInput entry={entry} unit={unit} value={value} onChange={onChange} />;
   }
   return (
     <Input
       aria-label={entry.name}
       value={value}
-      disabled={blocked}
       spellCheck={false}
       autoComplete="off"
       className="mono"
@@ -111,7 +108,7 @@ function ValueInput({ entry, value, blocked, onChange }: ValueInputProps) {
 }
 
 /** Amount and unit as a person thinks of them; what is typed stays as typed while it is no number. */
-function AmountInput({ entry, unit, value, blocked, onChange }: ValueInputProps & { unit: 'duration' | 'bytes' }) {
+function AmountInput({ entry, unit, value, onChange }: ValueInputProps & { unit: 'duration' | 'bytes' }) {
   const units = unitChoices(unit);
   const [typed, setTyped] = useState(() => splitAmount(value, unit) ?? { amount: '', unit: units[0]! });
   const unlimited = value === '-1';
@@ -134,7 +131,7 @@ function AmountInput({ entry, unit, value, blocked, onChange }: ValueInputProps 
           className="w-32 text-right"
           value={unlimited ? '' : shown.amount}
           placeholder={unlimited ? 'unlimited' : undefined}
-          disabled={blocked || unlimited}
+          disabled={unlimited}
           aria-invalid={invalid || undefined}
           onChange={(event) => set({ ...shown, amount: event.target.value })}
         />
@@ -142,7 +139,7 @@ function AmountInput({ entry, unit, value, blocked, onChange }: ValueInputProps 
           aria-label={`${entry.name}, unit`}
           className="w-28"
           value={shown.unit}
-          disabled={blocked || unlimited}
+          disabled={unlimited}
           onChange={(event) => set({ ...shown, unit: event.target.value })}
         >
           {units.map((each) => (
@@ -154,7 +151,6 @@ function AmountInput({ entry, unit, value, blocked, onChange }: ValueInputProps 
         <Checkbox
           label="Unlimited"
           checked={unlimited}
-          disabled={blocked}
           onChange={(event) => onChange(event.target.checked ? '-1' : (meant ?? usual[unit]))}
         />
       )}

@@ -25,7 +25,7 @@ const none: GroupOffset[] = [];
 const rowKey = (row: GroupOffset) => `${row.topic}/${row.partition}`;
 
 export function GroupLag({ groupId }: { groupId: string }) {
-  const { clusterId } = useCluster();
+  const { clusterId, blocked, leadsTo } = useCluster();
   const detail = useQuery(groupQuery(clusterId, groupId));
   const [topic, setTopic] = useQueryState('topic', parseAsString.withDefault(''));
   const [only, setOnly] = useUrlChoice('lag', ['all', 'behind']);
@@ -40,6 +40,7 @@ export function GroupLag({ groupId }: { groupId: string }) {
     [offsets, topic, only],
   );
   const members = detail.data?.members ?? null;
+  const noMessages = blocked('message.read');
   const columns = useMemo(
     () =>
       offsetColumns({
@@ -48,8 +49,9 @@ export function GroupLag({ groupId }: { groupId: string }) {
         mean: rows.reduce((sum, each) => sum + Math.max(0, Number(each.lag ?? 0)), 0) / Math.max(1, rows.length),
         members: members && new Map(members.map((member) => [member.memberId, member])),
         oneTopic: topics.length === 1 || topic !== '',
+        noMessages,
       }),
-    [clusterId, rows, members, topics.length, topic],
+    [clusterId, rows, members, topics.length, topic, noMessages],
   );
   if (detail.isLoadingError) return <LoadFailed error={detail.error} onRetry={detail.refetch} />;
   return (
@@ -85,7 +87,11 @@ export function GroupLag({ groupId }: { groupId: string }) {
             </ChipToggle>
           </>
         }
-        actions={<LinkButton href={page.group(clusterId, groupId, 'reset')}>Reset offsets…</LinkButton>}
+        actions={
+          <LinkButton href={page.group(clusterId, groupId, 'reset')} {...leadsTo('group.reset-offsets')}>
+            Reset offsets…
+          </LinkButton>
+        }
         footer={(shown) => (
           <>
             <span>{plural(shown.length, 'partition')}</span>

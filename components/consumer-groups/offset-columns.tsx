@@ -1,6 +1,7 @@
 import Link from 'next/link';
 
 import type { Column } from '@/components/ui/data-table';
+import { GuardedLink } from '@/components/ui/guarded-link';
 import { Meter } from '@/components/ui/meter';
 import { Sparkline } from '@/components/ui/sparkline';
 import { Tag } from '@/components/ui/tag';
@@ -21,6 +22,8 @@ export type OffsetContext = {
   members: ReadonlyMap<string, GroupMember> | null;
   /** True: there is only one topic, and its name is above. */
   oneTopic: boolean;
+  /** Why messages may not be read here; null: they may. */
+  noMessages: string | null;
 };
 
 const Dim = ({ children }: { children: string }) => <span className="text-ink-3">{children}</span>;
@@ -71,7 +74,14 @@ function EndCell({ offset }: { offset: GroupOffset }) {
   );
 }
 
-export function offsetColumns({ clusterId, worst, mean, members, oneTopic }: OffsetContext): Column<GroupOffset>[] {
+export function offsetColumns({
+  clusterId,
+  worst,
+  mean,
+  members,
+  oneTopic,
+  noMessages,
+}: OffsetContext): Column<GroupOffset>[] {
   const topic: Column<GroupOffset> = {
     id: 'topic',
     header: 'Topic',
@@ -93,7 +103,9 @@ export function offsetColumns({ clusterId, worst, mean, members, oneTopic }: Off
       width: 86,
       align: 'right',
       cell: (row) => (
-        <Link
+        <GuardedLink
+          data-action="message.read"
+          blocked={noMessages}
           href={page.topic(clusterId, row.topic, 'messages', {
             partitions: row.partition,
             ...(row.committed === null ? {} : { start: 'offset', offsets: `${row.partition}:${row.committed}` }),
@@ -102,7 +114,7 @@ export function offsetColumns({ clusterId, worst, mean, members, oneTopic }: Off
           className="hover:underline"
         >
           {row.partition}
-        </Link>
+        </GuardedLink>
       ),
       sort: (row) => row.partition,
     },

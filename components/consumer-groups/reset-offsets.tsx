@@ -7,6 +7,7 @@ import { useMemo } from 'react';
 import { useCluster } from '@/components/clusters/cluster-provider';
 import { PageBody } from '@/components/shell/page-body';
 import { PageHeader } from '@/components/shell/page-header';
+import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Notice } from '@/components/ui/notice';
 import { LoadFailed, Loading } from '@/components/ui/states';
@@ -66,7 +67,8 @@ export function ResetOffsets({ groupId }: { groupId: string }) {
 }
 
 function ResetForm({ detail }: { detail: GroupDetail }) {
-  const { clusterId, writeBlockedReason } = useCluster();
+  const { clusterId, blocked, leadsTo } = useCluster();
+  const reason = blocked('group.reset-offsets');
   const { groupId } = detail.group;
   const list = useQuery(topicsQuery(clusterId));
   const known = useMemo(() => new Map(list.data?.items.map((each) => [each.topic, each.partitions])), [list.data]);
@@ -103,8 +105,13 @@ function ResetForm({ detail }: { detail: GroupDetail }) {
           </div>
         </div>
       </Card>
-      {writeBlockedReason ? (
-        <Notice tone="warn">{writeBlockedReason} A reset can not be planned.</Notice>
+      {reason ? (
+        <>
+          <Notice tone="warn">{reason} A reset cannot be planned.</Notice>
+          <Button variant="primary" className="justify-self-start" {...leadsTo('group.reset-offsets')}>
+            Reset offsets of {groupId}
+          </Button>
+        </>
       ) : (
         <ResetPlan groupId={groupId} request={request} onChoose={choose} />
       )}

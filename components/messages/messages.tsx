@@ -10,7 +10,7 @@ import { cn } from '@/components/ui/cn';
 import { DataTable } from '@/components/ui/data-table';
 import { ColumnsMenu } from '@/components/ui/data-table-columns';
 import { useTableState } from '@/components/ui/data-table-state';
-import { Empty, LoadFailed, StaleNotice } from '@/components/ui/states';
+import { Blocked, Empty, LoadFailed, StaleNotice } from '@/components/ui/states';
 import type { MessageRow } from '@/lib/contract/messages';
 import { page } from '@/lib/paths';
 import { messageKeys, messagesQuery } from '@/lib/queries/messages';
@@ -28,8 +28,22 @@ import { useRecordSelection } from './use-record-selection';
 const noRows: readonly MessageRow[] = [];
 const rowKey = (row: MessageRow) => writePlace(row);
 
-/** The messages of a topic: what is read, what came of it, and one record beside the list. */
+/** Who may not read messages here is told so, and nothing is asked for. */
 export function Messages({ topic }: { topic: string }) {
+  const { clusterId, blocked } = useCluster();
+  const reason = blocked('message.read');
+  if (reason === null) return <ReadMessages topic={topic} />;
+  return (
+    <PageBody>
+      <Blocked title={`The messages of ${topic} are not shown.`} reason={reason} data-action="message.read">
+        <LinkButton href={page.topic(clusterId, topic)}>Overview of {topic}</LinkButton>
+      </Blocked>
+    </PageBody>
+  );
+}
+
+/** The messages of a topic: what is read, what came of it, and one record beside the list. */
+function ReadMessages({ topic }: { topic: string }) {
   const { clusterId } = useCluster();
   const client = useQueryClient();
   const [criteria, setCriteria] = useCriteria();

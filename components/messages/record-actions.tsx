@@ -29,7 +29,7 @@ type RecordActionsProps = {
 
 /** Copy in the forms that people need, a link that stays, and the bytes as a file. */
 export function RecordActions({ topic, place, formats, message, loadWhole }: RecordActionsProps) {
-  const { clusterId, cluster } = useCluster();
+  const { clusterId, cluster, leadsTo } = useCluster();
   const record = message?.kind === 'record' ? message : null;
   const waiting = message === null ? 'The record is still being read.' : null;
   const link = () => {
@@ -123,8 +123,8 @@ export function RecordActions({ topic, place, formats, message, loadWhole }: Rec
             </Button>
           }
         >
-          <DownloadItem part="Value" size={record.value.size} href={download('value')} />
-          <DownloadItem part="Key" size={record.key.size} href={download('key')} />
+          <DownloadItem part="Value" size={record.value.size} href={download('value')} leadsTo={leadsTo} />
+          <DownloadItem part="Key" size={record.key.size} href={download('key')} leadsTo={leadsTo} />
         </Menu>
       )}
       <CopyButton text={link} label="Copy link to this record" icon={<Link2 size={13} />} />
@@ -135,10 +135,12 @@ export function RecordActions({ topic, place, formats, message, loadWhole }: Rec
 const nothing = (format: string | undefined, part: string): string | null =>
   format === 'null' || format === 'empty' ? `The ${part} is ${format}.` : null;
 
-function DownloadItem({ part, size, href }: { part: string; size: number; href: string }) {
+type DownloadItemProps = { part: string; size: number; href: string } & Pick<ReturnType<typeof useCluster>, 'leadsTo'>;
+
+function DownloadItem({ part, size, href, leadsTo }: DownloadItemProps) {
   return (
     <MenuItem
-      blocked={size === 0 ? `There are no bytes.` : null}
+      {...leadsTo('message.export', size === 0 ? 'There are no bytes.' : null)}
       onSelect={() => {
         // The answer names the file and is an attachment: the page stays.
         window.location.assign(href);

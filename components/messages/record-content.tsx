@@ -95,6 +95,7 @@ type CutProps = { payload: AnyPayload; whole: WholeState; href: string; onWhole:
 
 /** Only the beginning is shown: how much there is, and the two ways to have all of it. */
 function Cut({ payload, whole, href, onWhole }: CutProps) {
+  const { leadsTo } = useCluster();
   const { size } = payload;
   const shown = useMemo(() => bytesOf(payload)?.length ?? null, [payload]);
   const fits = size <= WHOLE_BYTES;
@@ -109,7 +110,7 @@ function Cut({ payload, whole, href, onWhole }: CutProps) {
               Load whole ({formatBytes(size)})
             </Button>
           )}
-          <LinkButton size="sm" href={href} download prefetch={false}>
+          <LinkButton size="sm" href={href} download prefetch={false} {...leadsTo('message.export')}>
             Download
           </LinkButton>
         </>

@@ -1,3 +1,6 @@
+'use client';
+
+import { useCluster } from '@/components/clusters/cluster-provider';
 import { LinkButton } from '@/components/ui/button';
 import { Pairs } from '@/components/ui/facts';
 import type { RecordRow } from '@/lib/contract/messages';
@@ -34,6 +37,7 @@ export function RecordHeaders({ headers, count, hrefOf }: RecordHeadersProps) {
 }
 
 function HeaderValue({ value, href }: { value: AnyPayload; href: string }) {
+  const { leadsTo } = useCluster();
   const { format, text, size, truncated } = value;
   if (format === 'null' || format === 'empty') return <NothingTag format={format} />;
   const cut = truncated || text.length > shownLength;
@@ -45,7 +49,14 @@ function HeaderValue({ value, href }: { value: AnyPayload; href: string }) {
       {cut && (
         <>
           …{' '}
-          <LinkButton size="sm" href={href} download prefetch={false} className="h-5 font-sans">
+          <LinkButton
+            size="sm"
+            href={href}
+            download
+            prefetch={false}
+            className="h-5 font-sans"
+            {...leadsTo('message.export')}
+          >
             Download {formatBytes(size)}
           </LinkButton>
         </>

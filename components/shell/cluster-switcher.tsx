@@ -5,7 +5,7 @@ import { ChevronsUpDown } from 'lucide-react';
 import { usePathname } from 'next/navigation';
 
 import { colourVariable } from '@/components/clusters/cluster-look';
-import { useSession } from '@/components/session/session-provider';
+import { useConsole } from '@/components/session/use-console';
 import { Menu, MenuItem, MenuSeparator } from '@/components/ui/menu';
 import type { VisibleCluster } from '@/lib/contract/clusters';
 import { plural } from '@/lib/format';
@@ -18,7 +18,7 @@ import { samePart } from './nav';
 /** Names the cluster that the page is about; opens the others at the same part. */
 export function ClusterSwitcher({ clusterId }: { clusterId: string | null }) {
   const pathname = usePathname();
-  const { user } = useSession();
+  const { leadsTo } = useConsole();
   const { data } = useQuery(clustersQuery());
   const clusters = data?.items ?? [];
   const current = clusters.find(({ id }) => id === clusterId) ?? null;
@@ -52,7 +52,9 @@ export function ClusterSwitcher({ clusterId }: { clusterId: string | null }) {
       ))}
       {clusters.length > 0 && <MenuSeparator />}
       <MenuItem href={page.clusters()}>All clusters</MenuItem>
-      {user.isAdmin && <MenuItem href={page.newCluster()}>Add a cluster</MenuItem>}
+      <MenuItem href={page.newCluster()} {...leadsTo('cluster.add')}>
+        Add a cluster
+      </MenuItem>
     </Menu>
   );
 }

@@ -1,3 +1,4 @@
+import type { useConsole } from '@/components/session/use-console';
 import type { VisibleCluster } from '@/lib/contract/clusters';
 import type { PaletteNames } from '@/lib/contract/palette';
 import { page } from '@/lib/paths';
@@ -6,13 +7,20 @@ import { clusterNav } from './nav';
 import { bestMatches } from './palette-rank';
 import type { Recent } from './recent';
 
-export type PaletteEntry = { label: string; href: string; note?: string };
+export type PaletteEntry = {
+  label: string;
+  href: string;
+  note?: string;
+  /** Why it leads nowhere for this person. */
+  blocked?: string | null;
+  'data-action'?: string;
+};
 export type PaletteGroup = { label: string; entries: PaletteEntry[]; more: number };
 
 type Sources = {
   clusterId: string | null;
   clusters: readonly VisibleCluster[];
-  isAdmin: boolean;
+  leadsTo: ReturnType<typeof useConsole>['leadsTo'];
   /** Null: not loaded, or no cluster is open. */
   names: PaletteNames | null;
   recent: readonly Recent[];
@@ -20,7 +28,7 @@ type Sources = {
 };
 
 /** What the palette shows for what was typed; without text only what is few: recent, pages, clusters. */
-export function paletteGroups({ clusterId, clusters, isAdmin, names, recent, typed }: Sources): PaletteGroup[] {
+export function paletteGroups({ clusterId, clusters, leadsTo, names, recent, typed }: Sources): PaletteGroup[] {
   const searching = typed.trim() !== '';
   const group = <T>(
     label: string,
@@ -66,7 +74,7 @@ export function paletteGroups({ clusterId, clusters, isAdmin, names, recent, typ
   groups.push(
     group(
       'Pages',
-      pages(clusterId, isAdmin),
+      pages(clusterId, leadsTo),
       ({ label }) => label,
       (entry) => entry,
       12,
@@ -82,11 +90,13 @@ export function paletteGroups({ clusterId, clusters, isAdmin, names, recent, typ
   return groups.filter(({ entries }) => entries.length > 0);
 }
 
-function pages(clusterId: string | null, isAdmin: boolean): PaletteEntry[] {
+function pages(clusterId: string | null, leadsTo: Sources['leadsTo']): PaletteEntry[] {
   const parts = clusterId === null ? [] : clusterNav.flatMap(({ items }) => items);
   return [
     ...parts.map(({ label, href }) => ({ label, href: href(clusterId!) })),
     { label: 'All clusters', href: page.clusters() },
-    ...(isAdmin ? [{ label: 'Add a cluster', href: page.newCluster() }] : []),
+    { label: 'Add a cluster', href: page.newCluster(), ...leadsTo('cluster.add') },
+    { label: 'Users', href: page.users(), ...leadsTo('user.list') },
+    { label: 'My account', href: page.account() },
   ];
 }

@@ -6,6 +6,7 @@ import { useRouter } from 'next/navigation';
 import { Dialog } from 'radix-ui';
 import { useEffect, useState } from 'react';
 
+import { cn } from '@/components/ui/cn';
 import { paletteQuery } from '@/lib/queries/palette';
 
 import { type PaletteEntry, paletteGroups } from './palette-entries';
@@ -79,11 +80,15 @@ function Jump({ clusterId, onDone }: { clusterId: string | null; onDone: () => v
               <Command.Item
                 key={entry.href}
                 value={`${label} ${entry.href}`}
+                data-action={entry['data-action']}
+                disabled={Boolean(entry.blocked)}
                 onSelect={() => go(entry)}
-                className="flex h-[30px] cursor-pointer items-center gap-3 rounded-[5px] px-2.5 data-[selected=true]:bg-accent-soft data-[selected=true]:text-accent-ink"
+                className="flex h-[30px] cursor-pointer items-center gap-3 rounded-[5px] px-2.5 data-[selected=true]:bg-accent-soft data-[disabled=true]:cursor-not-allowed data-[selected=true]:text-accent-ink"
               >
-                <span className="min-w-0 flex-1 truncate">{entry.label}</span>
-                {entry.note && <span className="shrink-0 text-ink-3 text-xs">{entry.note}</span>}
+                <span className={cn('min-w-0 flex-1 truncate', entry.blocked && 'text-ink-3')}>{entry.label}</span>
+                {(entry.blocked ?? entry.note) && (
+                  <span className="min-w-0 max-w-[70%] truncate text-ink-3 text-xs">{entry.blocked ?? entry.note}</span>
+                )}
               </Command.Item>
             ))}
             {more > 0 && <p className="px-2.5 py-1 text-ink-3 text-xs">and {more} more: type on</p>}

@@ -2,11 +2,11 @@
 
 import { useQuery } from '@tanstack/react-query';
 
-import { useSession } from '@/components/session/session-provider';
+import { useConsole } from '@/components/session/use-console';
 import { clustersQuery } from '@/lib/queries/clusters';
 
 export function usePaletteSources(clusterId: string | null) {
-  const { user } = useSession();
+  const { leadsTo } = useConsole();
   const { data } = useQuery(clustersQuery());
-  return { clusterId, clusters: data?.items ?? [], isAdmin: user.isAdmin };
+  return { clusterId, clusters: data?.items ?? [], leadsTo };
 }

@@ -22,7 +22,7 @@ const ofTopic = (entry: ConfigEntry) => entry.source === 'topic';
 const noDrafts: ReadonlyMap<string, ConfigDraft> = new Map();
 
 export function TopicConfigs({ topic }: { topic: string }) {
-  const { clusterId, writeBlockedReason } = useCluster();
+  const { clusterId, leadsTo } = useCluster();
   const configs = useQuery(topicConfigsQuery(clusterId, topic));
   const [drafts, setDrafts] = useState(noDrafts);
   const [reviewing, setReviewing] = useState(false);
@@ -55,7 +55,7 @@ export function TopicConfigs({ topic }: { topic: string }) {
             entry={entry}
             draft={drafts.get(entry.name) ?? null}
             overridden={ofTopic(entry)}
-            blocked={writeBlockedReason ?? (entry.readOnly ? 'Brokers do not take a change of this config.' : null)}
+            {...leadsTo('topic.edit-configs', entry.readOnly ? 'Brokers do not take a change of this config.' : null)}
             onDraft={(draft) => setDraft(entry.name, draft)}
           />
         )}
@@ -63,7 +63,7 @@ export function TopicConfigs({ topic }: { topic: string }) {
           drafts.size > 0 && (
             <>
               <Button onClick={() => setDrafts(noDrafts)}>Discard</Button>
-              <Button variant="primary" blocked={writeBlockedReason} onClick={() => setReviewing(true)}>
+              <Button variant="primary" {...leadsTo('topic.edit-configs')} onClick={() => setReviewing(true)}>
                 Review {plural(drafts.size, 'change')}…
               </Button>
             </>

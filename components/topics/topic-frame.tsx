@@ -15,7 +15,7 @@ import { TopicHealthTag } from './topic-columns';
 
 /** Name and tabs of a topic; each tab brings its own body. */
 export function TopicFrame({ topic, children }: { topic: string; children: ReactNode }) {
-  const { clusterId } = useCluster();
+  const { clusterId, leadsTo } = useCluster();
   const detail = useQuery(topicQuery(clusterId, topic));
   const row = detail.data?.topic;
   return (
@@ -39,7 +39,7 @@ export function TopicFrame({ topic, children }: { topic: string; children: React
         label={`Parts of ${topic}`}
         items={[
           { label: 'Overview', href: page.topic(clusterId, topic) },
-          { label: 'Messages', href: page.topic(clusterId, topic, 'messages') },
+          { label: 'Messages', href: page.topic(clusterId, topic, 'messages'), ...leadsTo('message.read') },
           { label: 'Configs', href: page.topic(clusterId, topic, 'configs') },
           { label: 'Groups', href: page.topic(clusterId, topic, 'groups'), count: row?.groups || null },
         ]}

@@ -104,6 +104,8 @@ function isShown(partition: PartitionRow, show: (typeof shows)[number], minInsyn
 }
 
 function Partitions({ clusterId, detail }: { clusterId: string; detail: TopicDetail }) {
+  const { blocked } = useCluster();
+  const noMessages = blocked('message.read');
   const { partitions, minInsyncReplicas, topic } = detail;
   const columns = useMemo(
     () => partitionColumns(clusterId, partitionScale(partitions, minInsyncReplicas)),
@@ -123,7 +125,10 @@ function Partitions({ clusterId, detail }: { clusterId: string; detail: TopicDet
       onClearFilters={() => void setShow(null)}
       tools={<ChipFilter label="Partitions" value={show} options={shows} onChange={setShow} />}
       rowKey={(row) => String(row.partition)}
-      rowHref={(row) => page.topic(clusterId, topic.topic, 'messages', { partitions: row.partition })}
+      // Where its messages may not be read, a partition leads nowhere; the tab says why.
+      rowHref={
+        noMessages ? undefined : (row) => page.topic(clusterId, topic.topic, 'messages', { partitions: row.partition })
+      }
       initialSort={{ id: 'partition', desc: false }}
       empty="This topic has no partitions."
       className="min-w-0"

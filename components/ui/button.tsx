@@ -38,6 +38,8 @@ type Look = VariantProps<typeof look>;
 
 type ButtonProps = Omit<ComponentProps<'button'>, 'disabled'> &
   Look & {
+    /** What it does or leads to, where somebody may not. */
+    'data-action'?: string | undefined;
     /** Why it cannot be used now, as a sentence: the button stays in reach of keyboard and pointer and says it. */
     blocked?: string | null | undefined;
     /** While true: the work that it started runs; clicks are ignored. */
@@ -92,13 +94,14 @@ export function IconButton({ label, size = 'md', variant = 'ghost', ...rest }: I
   );
 }
 
-type LinkButtonProps = ComponentProps<typeof Link> & Look & { blocked?: string | null | undefined };
+type LinkButtonProps = ComponentProps<typeof Link> &
+  Look & { blocked?: string | null | undefined; 'data-action'?: string | undefined };
 
 /** Goes to another page, looks like a button. Blocked, it is a disabled button with its reason. */
 export function LinkButton({ blocked, variant, size, className, children, ...rest }: LinkButtonProps) {
   if (blocked) {
     return (
-      <Button blocked={blocked} variant={variant} size={size} className={className}>
+      <Button data-action={rest['data-action']} blocked={blocked} variant={variant} size={size} className={className}>
         {children}
       </Button>
     );

@@ -49,18 +49,24 @@ type MenuItemProps = {
   danger?: boolean;
   /** Why it cannot be chosen now: shown under its name. */
   blocked?: string | null | undefined;
+  'data-action'?: string | undefined;
 };
 
-export function MenuItem({ children, onSelect, href, danger = false, blocked }: MenuItemProps) {
+export function MenuItem({ children, onSelect, href, danger = false, blocked, ...rest }: MenuItemProps) {
   if (href !== undefined && !blocked) {
     return (
-      <Radix.Item asChild className={item}>
+      <Radix.Item {...rest} asChild className={item}>
         <Link href={href}>{children}</Link>
       </Radix.Item>
     );
   }
   return (
-    <Radix.Item className={cn(item, danger && 'text-bad')} disabled={Boolean(blocked)} onSelect={() => onSelect?.()}>
+    <Radix.Item
+      {...rest}
+      className={cn(item, danger && 'text-bad')}
+      disabled={Boolean(blocked)}
+      onSelect={() => onSelect?.()}
+    >
       <span className="min-w-0">
         {children}
         {blocked && <span className="block max-w-64 text-sm">{blocked}</span>}

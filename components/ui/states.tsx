@@ -1,6 +1,6 @@
 'use client';
 
-import { RotateCw } from 'lucide-react';
+import { Lock, RotateCw } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 
 import { Age } from './age';
@@ -129,6 +129,28 @@ export function Empty({ title, children, action, className }: EmptyProps) {
       <p className="font-medium">{title}</p>
       {children && <div className="max-w-[640px] text-ink-2">{children}</div>}
       {action}
+    </div>
+  );
+}
+
+type BlockedProps = {
+  title: ReactNode;
+  /** Why, as a sentence. */
+  reason: string;
+  children?: ReactNode;
+  'data-action'?: string;
+};
+
+/** What a page shows to those who may not see the rest of it. */
+export function Blocked({ title, reason, children, ...rest }: BlockedProps) {
+  return (
+    <div {...rest} data-blocked className="grid justify-items-start gap-2 px-[18px] py-6">
+      <p className="flex items-center gap-2 font-medium">
+        <Lock size={14} aria-hidden className="shrink-0 text-ink-3" />
+        <span className="min-w-0 [overflow-wrap:anywhere]">{title}</span>
+      </p>
+      <p className="max-w-[640px] text-ink-2">{reason}</p>
+      {children && <div className="mt-1 flex flex-wrap gap-2">{children}</div>}
     </div>
   );
 }

@@ -1,10 +1,10 @@
 'use client';
 
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 
 import { cn } from './cn';
+import { GuardedLink } from './guarded-link';
 
 const look = (on: boolean) =>
   cn(
@@ -13,20 +13,34 @@ const look = (on: boolean) =>
   );
 const strip = 'flex gap-[18px] overflow-x-auto overflow-y-hidden border-line border-b bg-panel px-[18px]';
 
-type LinkTab = { label: string; href: string; count?: ReactNode };
+type LinkTab = {
+  label: string;
+  href: string;
+  count?: ReactNode;
+  /** Why it cannot be opened, as a sentence. */
+  blocked?: string | null;
+  'data-action'?: string;
+};
 
 /** The parts of one thing, each with its own address. The current one is found by the path. */
 export function Tabs({ label, items }: { label: string; items: readonly LinkTab[] }) {
   const pathname = usePathname();
   return (
     <nav aria-label={label} className={strip}>
-      {items.map(({ label: text, href, count }) => {
+      {items.map(({ label: text, href, count, blocked = null, ...rest }) => {
         const on = samePath(pathname, href);
         return (
-          <Link key={href} href={href} aria-current={on ? 'page' : undefined} className={look(on)}>
+          <GuardedLink
+            {...rest}
+            key={href}
+            href={href}
+            blocked={blocked}
+            aria-current={on ? 'page' : undefined}
+            className={look(on)}
+          >
             {text}
             {count !== undefined && count !== null && <span className="ml-1.5 text-ink-3 text-xs">{count}</span>}
-          </Link>
+          </GuardedLink>
         );
       })}
     </nav>

@@ -11,9 +11,11 @@ export const PLAN_MS = 15 * 60_000;
 /** A stored change as everybody sees it. */
 export function toChange(record: ChangeRecord): Change {
   const undo = undoRequest(record);
+  const plan = ChangePlan.parse(record.plan);
   return {
     ...head(record),
-    plan: ChangePlan.parse(record.plan),
+    kind: plan.request.kind,
+    plan,
     results: resultsOf(record),
     undoBlocked: 'impossible' in undo ? undo.impossible : null,
   };
@@ -24,11 +26,10 @@ export function toChangeRow(record: ChangeRecord): ChangeRow {
   return { ...row, steps: plan.steps.length };
 }
 
-function head(record: ChangeRecord): Omit<Change, 'plan' | 'results' | 'undoBlocked'> {
+function head(record: ChangeRecord): Omit<Change, 'kind' | 'plan' | 'results' | 'undoBlocked'> {
   return {
     id: record.id,
     clusterId: record.clusterId,
-    kind: record.kind,
     title: record.title,
     resourceType: record.resourceType,
     resourceName: record.resourceName,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import type { Action } from './access';
 import { ClusterParams, GroupId, Int64, Millis, TopicName, Warning } from './common';
 
 export const ChangeParams = ClusterParams.extend({ changeId: z.string().min(1).max(64) });
@@ -62,6 +63,12 @@ export type TopicConfigs = z.infer<typeof TopicConfigs>;
 /** Everything that can be asked for; a new change is a new member here and an applier in lib/changes. */
 export const ChangeRequest = z.discriminatedUnion('kind', [ResetOffsets, TopicConfigs]);
 export type ChangeRequest = z.infer<typeof ChangeRequest>;
+
+/** What planning, applying and undoing a change of this kind is, for those who decide who may. */
+export const actionOfChange: Record<ChangeRequest['kind'], Action> = {
+  'reset-offsets': 'group.reset-offsets',
+  'topic-configs': 'topic.edit-configs',
+};
 
 /** One line of the diff: an offset of one partition. */
 export const OffsetStep = z.object({
@@ -133,7 +140,7 @@ export type StepResult = z.infer<typeof StepResult>;
 export const Change = z.object({
   id: z.string(),
   clusterId: z.string(),
-  kind: z.string(),
+  kind: z.enum(['reset-offsets', 'topic-configs']),
   title: z.string(),
   resourceType: z.string(),
   resourceName: z.string(),
