@@ -67,7 +67,7 @@ describe('migrations', () => {
     await migrate({ url: url('rebuilt'), dir: committed, ...quiet });
     const client = createClient({ url: url('rebuilt') });
     await client.execute(`INSERT INTO "User" (id, username, updatedAt) VALUES ('u', 'ada', 0)`);
-    await client.execute(`INSERT INTO "Session" (id, userId, expiresAt) VALUES ('s', 'u', 0)`);
+    await client.execute(`INSERT INTO "Session" (id, digest, userId, expiresAt) VALUES ('s', 'd', 'u', 0)`);
     client.close();
     const rebuild = `PRAGMA defer_foreign_keys=ON;PRAGMA foreign_keys=OFF;
       CREATE TABLE "new_User" AS SELECT * FROM "User"; DROP TABLE "User"; ALTER TABLE "new_User" RENAME TO "User";
