@@ -48,6 +48,9 @@ export default defineConfig({
           include: ['**/*.kafka.test.ts'],
           exclude,
           globalSetup: './lab/vitest.setup.mjs',
+          setupFiles: './lab/vitest.end.mjs',
+          // Memory in use is known only after a collection.
+          execArgv: ['--expose-gc'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
           // Two cores, three brokers: files in turn are quicker than files at once.
