@@ -19,6 +19,7 @@ const batch: RecordRow['batch'] = {
   size: 100,
   records: 1,
   codec: 'none',
+  format: 2,
   leaderEpoch: 0,
   producerId: null,
   producerEpoch: null,

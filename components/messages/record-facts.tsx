@@ -74,18 +74,29 @@ export function RecordFacts({ message, onListFrom }: RecordFactsProps) {
 }
 
 function batchPairs(batch: BatchInfo, offset: string) {
-  const { codec, records, size, producerId, producerEpoch, baseSequence, baseOffset, leaderEpoch } = batch;
+  const { codec, records, size, format, producerId, producerEpoch, baseSequence, baseOffset, leaderEpoch } = batch;
   const written = codec === 'none' ? 'not compressed' : codec;
   const sequence = baseSequence === null ? null : BigInt(baseSequence) + BigInt(offset) - BigInt(baseOffset);
+  const place = {
+    label: 'Batch',
+    value: (
+      <span title={`Offsets ${formatInt64(baseOffset)} to ${formatInt64(batch.lastOffset)}`}>
+        {formatBytes(size)}, {written}, of {plural(records, 'record')}
+      </span>
+    ),
+  };
+  if (format < 2) {
+    const lacks = format === 0 ? 'no time, headers or transactions' : 'no headers or transactions';
+    return [
+      place,
+      {
+        label: 'Message format',
+        value: <span>{`${format}, of before Kafka 0.${format === 0 ? 10 : 11}: ${lacks}`}</span>,
+      },
+    ];
+  }
   return [
-    {
-      label: 'Batch',
-      value: (
-        <span title={`Offsets ${formatInt64(baseOffset)} to ${formatInt64(batch.lastOffset)}`}>
-          {formatBytes(size)}, {written}, of {plural(records, 'record')}
-        </span>
-      ),
-    },
+    place,
     {
       label: 'Producer',
       value:

@@ -58,9 +58,11 @@ export const BatchInfo = z.object({
   lastOffset: Int64,
   /** Bytes in the log, header included and compressed. */
   size: z.number().int(),
-  /** Records that its header counts; compaction may have taken some. */
+  /** Records that its header counts, of which compaction may have taken some; of formats 0 and 1, those there are. */
   records: int32,
   codec: Codec,
+  /** 2 since Kafka 0.11; 1 and 0 before, and where a topic's message.format.version says so. */
+  format: int32,
   leaderEpoch: int32,
   /** Null for a plain producer, neither idempotent nor transactional. */
   producerId: Int64.nullable(),
@@ -101,7 +103,7 @@ export const ControlRow = z.object({
 export type ControlRow = z.infer<typeof ControlRow>;
 
 /** Why a batch could not be read. The others beside it are shown all the same. */
-export const BadBatchReason = z.enum(['checksum', 'compression', 'too large', 'records', 'old format']);
+export const BadBatchReason = z.enum(['checksum', 'compression', 'too large', 'records', 'unknown format']);
 
 /** A batch that cannot be shown, as one row at its first offset. What its header claims is not proven. */
 export const BadBatchRow = z.object({

@@ -92,7 +92,7 @@ function rowOf<T>({ partition, offset, timestamp, header, found }: Entry, transa
 }
 
 function batchInfo(header: Entry['header']): BatchInfo {
-  const { baseOffset, lastOffset, size, recordCount: records, codec, leaderEpoch } = header;
+  const { baseOffset, lastOffset, size, recordCount: records, codec, magic: format, leaderEpoch } = header;
   const { producerId, producerEpoch, baseSequence } = header;
   return {
     baseOffset: `${baseOffset}`,
@@ -100,6 +100,7 @@ function batchInfo(header: Entry['header']): BatchInfo {
     size,
     records,
     codec: codec ?? 'none', // A batch of an unknown codec is a bad one and never comes here.
+    format,
     leaderEpoch,
     producerId: producerId === null ? null : `${producerId}`,
     producerEpoch,

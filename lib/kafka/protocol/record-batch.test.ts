@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { BatchError } from './batch-error';
 import { batchForTests } from './batch-for-tests';
 import { WireError } from './errors';
-import { BatchError, type BatchHeader, batchHeaders, openBatch } from './record-batch';
+import { type BatchHeader, batchHeaders, openBatch } from './record-batch';
 import { headersOf, markerOf, slice, walkRecords } from './records';
 
 type Expected = { size: number };
@@ -139,16 +140,6 @@ describe('record batches', () => {
     expect(reasonOf(resealed(bytes))).toBe('records');
     bytes.writeInt32BE(3, 57);
     expect(reasonOf(resealed(bytes))).toBe('records');
-  });
-
-  it('steps over the formats before 2 and says that it does', () => {
-    // Format 1: offset 7, size, crc, magic 1, attributes, timestamp, key null, value "a".
-    const old = Buffer.from(`0000000000000007${'00000017'}deadbeef0100${'0000018bcfe56800'}ffffffff0000000161`, 'hex');
-    const bytes = Buffer.concat([old, batchForTests([{ value: 'two' }], { baseOffset: 8n })]);
-    const [first, second] = batchHeaders(bytes);
-    expect(first).toMatchObject({ magic: 1, baseOffset: 7n, lastOffset: 7n, size: old.length });
-    expect(reasonOf(bytes, first)).toBe('old format');
-    expect(reasonOf(bytes, second)).toBe('none');
   });
 
   it('refuses a length that is none, for nothing tells where to go on', () => {

@@ -1,7 +1,8 @@
-import { type CodecName, codecs, decompress, outputLimit } from './compression';
-import { LimitError } from './compression/output';
+import { BatchError, checkSum, unpack } from './batch-error';
+import { type CodecName, codecs } from './compression';
 import { crc32c } from './crc32c';
 import { WireError } from './errors';
+import { messageHeader, openMessage } from './message-set';
 import { walkRecords } from './records';
 
 // Byte map of a record batch of format 2 (org.apache.kafka.common.record.DefaultRecordBatch). The checksum covers
@@ -22,7 +23,7 @@ const RECORD_COUNT = 57;
 const HEADER = 61;
 /** Bytes before those that LENGTH counts. */
 const OVERHEAD = 12;
-const OLD_HEADER = 14; // The least that LENGTH counts in formats 0 and 1.
+const OLD_HEADER = 14; // The least that LENGTH counts in format 0.
 const MAX_RECORDS = 1_000_000;
 
 const CODEC_BITS = 0x07;
@@ -30,11 +31,14 @@ const APPEND_TIME = 0x08;
 const TRANSACTIONAL = 0x10;
 const CONTROL = 0x20;
 
+/** Of a record batch, or of a message of the formats before: one record, or a compressed set of them. */
 export type BatchHeader = {
   /** Where the batch starts in the bytes walked, and how many of them it has: header included, compressed. */
   readonly position: number;
   readonly size: number;
+  /** The message format: 2 since Kafka 0.11, 1 since 0.10, 0 before. */
   readonly magic: number;
+  /** Of a compressed set of format 0 or 1 no more than its lower bound: only its records tell (`exactHeader`). */
   readonly baseOffset: bigint;
   /** Kept by compaction even where the records are gone: the next batch starts behind it. */
   readonly lastOffset: bigint;
@@ -52,19 +56,6 @@ export type BatchHeader = {
   readonly recordCount: number;
 };
 
-export type BatchFault = 'checksum' | 'compression' | 'too large' | 'records' | 'old format';
-
-/** One batch cannot be read; the next one can. */
-export class BatchError extends WireError {
-  constructor(
-    readonly reason: BatchFault,
-    message: string,
-    position: number,
-  ) {
-    super(message, position);
-  }
-}
-
 /**
  * The headers of the batches in the records of a Fetch answer, in the order of the log. Brokers cut the last batch
  * where the size limit falls (KIP-74): it is left out. Throws WireError where a length is none, for then nothing
@@ -78,7 +69,8 @@ export function batchHeaders(bytes: Uint8Array): BatchHeader[] {
     const size = view.getInt32(position + LENGTH) + OVERHEAD;
     if (size < (magic < 2 ? OLD_HEADER + OVERHEAD : HEADER)) throw new WireError('a batch of no length', position);
     if (position + size > bytes.length) break;
-    headers.push(magic === 2 ? headerAt(view, position, size) : strangeHeader(view, position, size, magic));
+    if (magic === 2) headers.push(headerAt(view, position, size));
+    else headers.push(messageHeader(view, position, size, (headers.at(-1)?.lastOffset ?? -1n) + 1n));
     position += size;
   }
   return headers;
@@ -109,29 +101,6 @@ function headerAt(view: DataView, position: number, size: number): BatchHeader {
   };
 }
 
-/** What can be said of a format that is not read: its offset and its size. */
-function strangeHeader(view: DataView, position: number, size: number, magic: number): BatchHeader {
-  const baseOffset = view.getBigInt64(position + BASE_OFFSET);
-  return {
-    position,
-    size,
-    magic,
-    baseOffset,
-    lastOffset: baseOffset,
-    leaderEpoch: -1,
-    codec: null,
-    timestampType: 'create',
-    baseTimestamp: -1n,
-    maxTimestamp: -1n,
-    transactional: false,
-    control: false,
-    producerId: null,
-    producerEpoch: null,
-    baseSequence: null,
-    recordCount: 0,
-  };
-}
-
 /**
  * The records of one batch, ready for `walkRecords`: checksum held, decompressed within `limit` bytes, every record
  * whole. `bytes` is what `batchHeaders` walked, lent; the result is lent with it where the codec is 'none', else owned.
@@ -139,15 +108,10 @@ function strangeHeader(view: DataView, position: number, size: number, magic: nu
  */
 export function openBatch(bytes: Uint8Array, header: BatchHeader, limit?: number): Uint8Array {
   const { position, size, magic, codec, recordCount } = header;
-  if (magic !== 2) {
-    throw new BatchError('old format', `message format ${magic} is not offered yet, only format 2`, position);
-  }
+  if (magic === 0 || magic === 1) return openMessage(bytes, header, limit);
+  if (magic !== 2) throw new BatchError('unknown format', `message format ${magic} is not known`, position);
   const claimed = new DataView(bytes.buffer, bytes.byteOffset + position + CRC, 4).getUint32(0);
-  const found = crc32c(bytes, position + ATTRIBUTES, position + size);
-  if (claimed !== found) {
-    const text = `the batch says ${hex(claimed)}, its bytes give ${hex(found)}`;
-    throw new BatchError('checksum', `its checksum is wrong: ${text}`, position);
-  }
+  checkSum(claimed, crc32c(bytes, position + ATTRIBUTES, position + size), position);
   if (codec === null) throw new BatchError('compression', 'its compression is not known', position);
   if (recordCount < 0 || recordCount > MAX_RECORDS) {
     throw new BatchError('too large', `it claims ${recordCount} records`, position);
@@ -161,18 +125,3 @@ export function openBatch(bytes: Uint8Array, header: BatchHeader, limit?: number
   }
   return body;
 }
-
-function unpack(codec: CodecName, packed: Uint8Array, position: number, limit?: number): Uint8Array {
-  try {
-    return decompress(codec, packed, Math.min(limit ?? Number.POSITIVE_INFINITY, outputLimit(packed.length)));
-  } catch (thrown) {
-    if (thrown instanceof LimitError) {
-      const text = `${packed.length} bytes become more than the ${thrown.limit} that are read at once`;
-      throw new BatchError('too large', `it was not decompressed: ${text}`, position);
-    }
-    if (!(thrown instanceof WireError)) throw thrown;
-    throw new BatchError('compression', `it cannot be decompressed: ${thrown.message}`, position);
-  }
-}
-
-const hex = (crc: number) => crc.toString(16).padStart(8, '0');

@@ -1,4 +1,5 @@
 import { WireError } from './errors';
+import { walkMessages } from './message-set';
 import type { BatchHeader } from './record-batch';
 
 /**
@@ -24,6 +25,10 @@ export type RecordHeader = { name: Uint8Array; value: Uint8Array | null };
 
 /** The records of a batch in the order of the log. Throws WireError where they do not fill the body exactly. */
 export function walkRecords(header: BatchHeader, body: Uint8Array, visit: (record: RecordAt) => void): void {
+  if (header.magic < 2) {
+    walkMessages(header, body, visit);
+    return;
+  }
   const record: RecordAt = {
     offset: 0n,
     timestamp: 0n,

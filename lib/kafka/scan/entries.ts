@@ -1,6 +1,8 @@
+import { BatchError } from '@/lib/kafka/protocol/batch-error';
 import { outputLimit } from '@/lib/kafka/protocol/compression';
 import { WireError } from '@/lib/kafka/protocol/errors';
-import { BatchError, type BatchHeader, batchHeaders, openBatch } from '@/lib/kafka/protocol/record-batch';
+import { exactHeader } from '@/lib/kafka/protocol/message-set';
+import { type BatchHeader, batchHeaders, openBatch } from '@/lib/kafka/protocol/record-batch';
 import { headersOf, type Marker, markerOf, type RecordAt, slice, walkRecords } from '@/lib/kafka/protocol/records';
 import type { Budget } from './budget';
 import type { Fetched } from './fetch';
@@ -60,7 +62,9 @@ export function readEntries(
   for (const header of batchHeaders(bytes)) {
     if (header.lastOffset < section.from) continue;
     if (header.baseOffset >= section.to) break;
-    const { baseOffset: offset, maxTimestamp: timestamp } = header;
+    const { maxTimestamp: timestamp } = header;
+    // What a set of an old format begins with, only its records tell: it goes by its last one.
+    const offset = header.magic < 2 ? header.lastOffset : header.baseOffset;
     try {
       readBatch(bytes, partition, header, section, budget, visit);
     } catch (thrown) {
@@ -80,14 +84,15 @@ export function readEntries(
 function readBatch(
   bytes: Uint8Array,
   partition: number,
-  header: BatchHeader,
+  outer: BatchHeader,
   section: Section,
   budget: Budget,
   visit: (entry: Entry) => void,
 ): void {
   const { transactions, showControl, hideAborted, from, to } = section;
-  const { producerId, control, transactional } = header;
-  const body = openBatch(bytes, header, budget.decodable);
+  const { producerId, control, transactional } = outer;
+  const body = openBatch(bytes, outer, budget.decodable);
+  const header = exactHeader(outer, body);
   if (header.codec !== 'none') budget.decoded(body.length);
   const mayBeAborted = hideAborted && transactional && !control && producerId !== null;
   walkRecords(header, body, (record) => {
@@ -109,7 +114,14 @@ export function kept(entry: Entry): Entry {
 
 /** The lowest offset in an answer: brokers send whole batches, from before what was asked for. Null: none. */
 export function firstOffset({ records }: Fetched): bigint | null {
-  return batchHeaders(records)[0]?.baseOffset ?? null;
+  const [first] = batchHeaders(records);
+  if (!first || first.magic === 2) return first?.baseOffset ?? null;
+  try {
+    return exactHeader(first, openBatch(records, first)).baseOffset;
+  } catch (thrown) {
+    if (!(thrown instanceof BatchError)) throw thrown;
+    return first.lastOffset;
+  }
 }
 
 /** What stands in the way of reading a partition at all. */

@@ -1,4 +1,5 @@
-import { BatchError, batchHeaders, openBatch } from '@/lib/kafka/protocol/record-batch';
+import { BatchError } from '@/lib/kafka/protocol/batch-error';
+import { batchHeaders, openBatch } from '@/lib/kafka/protocol/record-batch';
 import { markerOf, walkRecords } from '@/lib/kafka/protocol/records';
 import type { Entry } from './entries';
 import { type Fetched, fetchRound } from './fetch';
