@@ -17,7 +17,9 @@ export function responseReader<Request, Response>(
   message: Message<Request, Response>,
   version: number,
 ): (from: Reader) => Response {
-  return reader<Response>(message, message.response, version);
+  const { columns } = message;
+  if (!columns) return reader<Response>(message, message.response, version);
+  return whole(message, version, (from) => columns.read(from, version));
 }
 
 /**
@@ -29,7 +31,9 @@ export function requestWriter<Request, Response>(
   message: Message<Request, Response>,
   version: number,
 ): (to: Writer, value: Request) => void {
-  return shapeOf(message, message.request, version).write;
+  const { columns } = message;
+  if (!columns?.write) return shapeOf(message, message.request, version).write;
+  return (to, value) => columns.write?.(to, value, version);
 }
 
 /** The broker's side of `requestWriter`, for tests and tools. */
@@ -50,9 +54,13 @@ export function responseWriter<Request, Response>(
 
 function reader<T>(message: Message, fields: readonly Field[], version: number): (from: Reader) => T {
   const { read } = shapeOf(message, fields, version);
+  return whole(message, version, read as (from: Reader) => T); // Cast: the table and T come out of one generator run.
+}
+
+function whole<T>({ name }: Message, version: number, read: (from: Reader) => T): (from: Reader) => T {
   return (from) => {
-    const out = read(from) as T; // Cast: the table and T come out of the same generator run.
-    if (from.left > 0) throw new WireError(`${message.name} v${version}: ${from.left} bytes left over`, from.position);
+    const out = read(from);
+    if (from.left > 0) throw new WireError(`${name} v${version}: ${from.left} bytes left over`, from.position);
     return out;
   };
 }

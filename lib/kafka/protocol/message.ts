@@ -1,3 +1,6 @@
+import type { Reader } from './reader';
+import type { Writer } from './writer';
+
 /** How one field travels. Types are Kafka's own names; a nested list of fields is a struct. */
 export type Scalar =
   | 'bool'
@@ -43,6 +46,15 @@ export type Message<Request = unknown, Response = unknown> = {
   readonly flexibleSince: number;
   readonly request: readonly Field[];
   readonly response: readonly Field[];
+  /** What reads and writes it in place of the codec: columns, where an object per partition would cost too much. */
+  readonly columns?: Columns<Request, Response>;
   /** Never present at run time: carries the two types from the table to the codec. */
   readonly types?: { request: Request; response: Response };
+};
+
+/** The other form of a message, of the same bytes. `version` is one of the table's. */
+export type Columns<Request, Response> = {
+  read(from: Reader, version: number): Response;
+  /** Absent: its request is written by the codec. */
+  write?(to: Writer, value: Request, version: number): void;
 };

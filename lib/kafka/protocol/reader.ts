@@ -50,6 +50,29 @@ export class Reader {
     return this.bytes.readBigInt64BE(this.take(8));
   }
 
+  /** An int64 as a number: exact below 2^53, NaN beyond. Allocates nothing, where a bigint is an object each. */
+  int64Number(): number {
+    const start = this.take(8);
+    const value = this.int32At(start) * 2 ** 32 + (this.int32At(start + 4) >>> 0);
+    return Number.isSafeInteger(value) ? value : Number.NaN;
+  }
+
+  /** Where the next `length` bytes start, all of them there: a block of fixed fields is held against the end once. */
+  block(length: number): number {
+    return this.take(length);
+  }
+
+  /** Within a block. */
+  int16At(position: number): number {
+    return ((this.bytes[position]! << 24) | (this.bytes[position + 1]! << 16)) >> 16;
+  }
+
+  /** Within a block. */
+  int32At(position: number): number {
+    const { bytes } = this;
+    return (bytes[position]! << 24) | (bytes[position + 1]! << 16) | (bytes[position + 2]! << 8) | bytes[position + 3]!;
+  }
+
   float64(): number {
     return this.bytes.readDoubleBE(this.take(8));
   }
