@@ -1,6 +1,5 @@
+import { VisibleText } from '@/components/ui/visible-text';
 import type { JsonLine, JsonToken } from '@/lib/json-text';
-
-import { VisibleText } from './payload-text';
 
 const colour: Record<JsonToken['kind'], string> = {
   key: 'text-info',

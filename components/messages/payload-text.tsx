@@ -1,28 +1,8 @@
-import { Fragment } from 'react';
-
 import { Tag } from '@/components/ui/tag';
+import { VisibleParts } from '@/components/ui/visible-text';
 import type { Preview, SerdeName } from '@/lib/contract/messages';
 import { formatBytes } from '@/lib/format';
 import { type VisiblePart, visibleParts } from '@/lib/visible-text';
-
-/** Text with what would not be seen, or would mislead, written out. */
-export function VisibleText({ text }: { text: string }) {
-  return <Parts parts={visibleParts(text)} />;
-}
-
-function Parts({ parts }: { parts: readonly VisiblePart[] }) {
-  return parts.map((part, index) =>
-    part.escaped ? (
-      // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text, drawn together.
-      <span key={index} className="rounded-[2px] bg-warn-soft px-px text-warn" title="A character that cannot be seen">
-        {part.text}
-      </span>
-    ) : (
-      // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text, drawn together.
-      <Fragment key={index}>{part.text}</Fragment>
-    ),
-  );
-}
 
 /** Null, empty and the text "null" look different: the first two are tags, the last is text like any other. */
 export function NothingTag({ format }: { format: 'null' | 'empty' }) {
@@ -61,7 +41,7 @@ export function PayloadLine({ payload, asked, length = shownLength }: PayloadLin
       )}
       {name && <span className="mr-1.5 text-2xs text-ink-3">{name}</span>}
       <bdi dir="ltr" className="mono whitespace-pre">
-        <Parts parts={lineParts(payload, length)} />
+        <VisibleParts parts={lineParts(payload, length)} />
       </bdi>
     </>
   );

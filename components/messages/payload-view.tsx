@@ -1,8 +1,8 @@
 'use client';
 
 import { useMemo } from 'react';
-
 import { Loading } from '@/components/ui/states';
+import { VisibleText } from '@/components/ui/visible-text';
 import { formatBytes } from '@/lib/format';
 import { parseJsonText, prettyLines } from '@/lib/json-text';
 
@@ -11,7 +11,7 @@ import { JsonPrettyLine } from './json-tokens';
 import { JsonTree } from './json-tree';
 import { LongLines } from './long-lines';
 import { type AnyPayload, bytesOf, hexOf } from './payload-bytes';
-import { NothingTag, VisibleText } from './payload-text';
+import { NothingTag } from './payload-text';
 import { rawLines } from './raw-lines';
 
 export const payloadViews = ['pretty', 'tree', 'raw', 'hex'] as const;

@@ -3,11 +3,12 @@
 import { useCluster } from '@/components/clusters/cluster-provider';
 import { LinkButton } from '@/components/ui/button';
 import { Pairs } from '@/components/ui/facts';
+import { VisibleText } from '@/components/ui/visible-text';
 import type { RecordRow } from '@/lib/contract/messages';
 import { formatBytes, formatInt64 } from '@/lib/format';
 
 import type { AnyPayload } from './payload-bytes';
-import { NothingTag, spacedHex, VisibleText } from './payload-text';
+import { NothingTag, spacedHex } from './payload-text';
 
 type RecordHeadersProps = {
   headers: RecordRow['headers'];
