@@ -8,9 +8,12 @@ import { formatBytes, formatInt64, formatNumber, toBigInt, unknown } from '@/lib
 import { page } from '@/lib/paths';
 
 /** What the bars are drawn against. */
-export type PartitionScale = { size: number; meanSize: number; minInsync: number | null };
+export type PartitionScale = { size: number; meanSize: number } & Health;
 
-export function partitionScale(partitions: readonly PartitionRow[], minInsync: number | null): PartitionScale {
+/** What the health of a partition depends on beside itself: `silent` are brokers that do not answer now. */
+export type Health = { minInsync: number | null; silent: ReadonlySet<number> };
+
+export function partitionScale(partitions: readonly PartitionRow[], health: Health): PartitionScale {
   const sizes = partitions.map(({ size }) => Number(size ?? 0));
   const known = partitions.filter(({ size }) => size !== null).length;
   const meanSize = known === 0 ? 0 : sizes.reduce((sum, size) => sum + size, 0) / known;
@@ -18,28 +21,32 @@ export function partitionScale(partitions: readonly PartitionRow[], minInsync: n
     // Room to the right of the mean, so that even partitions look even.
     size: Math.max(1, meanSize * 1.4, ...sizes),
     meanSize,
-    minInsync,
+    ...health,
   };
 }
 
 /** Brokers use the smaller of replication factor and min.insync.replicas (KIP-966). */
-export function healthOf(partition: PartitionRow, minInsync: number | null): 'offline' | 'min ISR' | 'under' | 'ok' {
-  if (partition.leader === null) return 'offline';
-  if (minInsync !== null && partition.isr.length < Math.min(minInsync, partition.replicas.length)) return 'min ISR';
-  return partition.isr.length < partition.replicas.length ? 'under' : 'ok';
+export function healthOf(partition: PartitionRow, { minInsync, silent }: Health): keyof typeof severity {
+  const { leader, isr, replicas } = partition;
+  if (leader === null) return 'offline';
+  if (minInsync !== null && isr.length < Math.min(minInsync, replicas.length)) return 'min ISR';
+  if (isr.length < replicas.length) return 'under';
+  return isr.some((brokerId) => silent.has(brokerId)) ? 'unknown' : 'ok';
 }
 
-const severity = { offline: 3, 'min ISR': 2, under: 1, ok: 0 };
+const severity = { offline: 4, 'min ISR': 3, under: 2, unknown: 1, ok: 0 };
 
-function HealthCell({ partition, minInsync }: { partition: PartitionRow; minInsync: number | null }) {
+function HealthCell({ partition, health }: { partition: PartitionRow; health: Health }) {
   const missing = partition.replicas.length - partition.isr.length;
-  switch (healthOf(partition, minInsync)) {
+  switch (healthOf(partition, health)) {
     case 'offline':
       return <Tag tone="bad">offline</Tag>;
     case 'min ISR':
       return <Tag tone="bad">under min ISR</Tag>;
     case 'under':
       return <Tag tone="warn">{missing} out of sync</Tag>;
+    case 'unknown':
+      return <span className="text-ink-3">unknown</span>;
     case 'ok':
       return <span className="text-ink-3">in sync</span>;
   }
@@ -62,7 +69,7 @@ function LeaderCell({ clusterId, partition }: { clusterId: string; partition: Pa
   );
 }
 
-function ReplicasCell({ partition }: { partition: PartitionRow }) {
+function ReplicasCell({ partition, silent }: { partition: PartitionRow; silent: ReadonlySet<number> }) {
   return partition.replicas.map((brokerId, index) => {
     const offline = partition.offlineReplicas.includes(brokerId);
     const behind = !offline && !partition.isr.includes(brokerId);
@@ -71,7 +78,7 @@ function ReplicasCell({ partition }: { partition: PartitionRow }) {
         {index > 0 && <span className="text-ink-3">, </span>}
         <span
           className={offline ? 'text-bad line-through' : behind ? 'text-warn underline decoration-dotted' : undefined}
-          title={`Broker ${brokerId}: ${offline ? 'offline' : behind ? 'out of sync' : 'in sync'}`}
+          title={`Broker ${brokerId}: ${offline ? 'offline' : behind ? 'out of sync' : silent.has(brokerId) ? 'does not answer' : 'in sync'}`}
         >
           {brokerId}
         </span>
@@ -93,10 +100,10 @@ export const partitionColumns = (clusterId: string, scale: PartitionScale): Colu
     id: 'health',
     header: 'Health',
     width: 104,
-    cell: (row) => <HealthCell partition={row} minInsync={scale.minInsync} />,
-    sort: (row) => severity[healthOf(row, scale.minInsync)],
+    cell: (row) => <HealthCell partition={row} health={scale} />,
+    sort: (row) => severity[healthOf(row, scale)],
     sortFirst: 'desc',
-    csv: (row) => healthOf(row, scale.minInsync),
+    csv: (row) => healthOf(row, scale),
   },
   {
     id: 'leader',
@@ -112,7 +119,7 @@ export const partitionColumns = (clusterId: string, scale: PartitionScale): Colu
     title: 'In the order of assignment; dotted is out of sync, struck is offline',
     width: 92,
     grow: true,
-    cell: (row) => <ReplicasCell partition={row} />,
+    cell: (row) => <ReplicasCell partition={row} silent={scale.silent} />,
     csv: (row) => row.replicas.join(' '),
   },
   {

@@ -16,7 +16,7 @@ import { formatBytes, formatInt64, formatRate, formatTotal } from '@/lib/format'
 import { page } from '@/lib/paths';
 import { topicQuery } from '@/lib/queries/topics';
 
-import { healthOf, partitionColumns, partitionScale } from './partition-columns';
+import { type Health, healthOf, partitionColumns, partitionScale } from './partition-columns';
 import { ReplicaMap } from './replica-map';
 import { keepsText } from './topic-columns';
 
@@ -97,24 +97,25 @@ function topicFacts(clusterId: string, { topic, minInsyncReplicas, partitions }:
 
 const shows = ['all', 'not in sync', 'not led by preferred'] as const;
 
-function isShown(partition: PartitionRow, show: (typeof shows)[number], minInsync: number | null): boolean {
+function isShown(partition: PartitionRow, show: (typeof shows)[number], health: Health): boolean {
   if (show === 'all') return true;
-  if (show === 'not in sync') return healthOf(partition, minInsync) !== 'ok';
+  if (show === 'not in sync') return healthOf(partition, health) !== 'ok';
   return partition.leader !== partition.replicas[0];
 }
 
 function Partitions({ clusterId, detail }: { clusterId: string; detail: TopicDetail }) {
   const { blocked } = useCluster();
   const noMessages = blocked('message.read');
-  const { partitions, minInsyncReplicas, topic } = detail;
-  const columns = useMemo(
-    () => partitionColumns(clusterId, partitionScale(partitions, minInsyncReplicas)),
-    [clusterId, partitions, minInsyncReplicas],
-  );
+  const { partitions, minInsyncReplicas, brokers, topic } = detail;
+  const scale = useMemo(() => {
+    const silent = new Set(brokers.flatMap(({ brokerId, up }) => (up === false ? [brokerId] : [])));
+    return partitionScale(partitions, { minInsync: minInsyncReplicas, silent });
+  }, [partitions, minInsyncReplicas, brokers]);
+  const columns = useMemo(() => partitionColumns(clusterId, scale), [clusterId, scale]);
   const [show, setShow] = useUrlChoice('show', shows);
   const rows = useMemo(
-    () => partitions.filter((partition) => isShown(partition, show, minInsyncReplicas)),
-    [partitions, show, minInsyncReplicas],
+    () => partitions.filter((partition) => isShown(partition, show, scale)),
+    [partitions, show, scale],
   );
   return (
     <DataTable

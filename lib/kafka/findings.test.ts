@@ -66,6 +66,15 @@ describe('what needs a look', () => {
     expect(topicRow(facts, 0).health).toBe('under-replicated');
   });
 
+  it('leaves open whether a replica on a broker that has just fallen silent is still in sync', () => {
+    const facts = store([{ replicas: [1, 2, 3] }]);
+    expect(topicRow(facts, 0).health).toBe('in sync');
+    facts.brokers.failed(2, new AppError('KAFKA_TIMEOUT', 'Broker 2 did not answer.'), NOW);
+    expect(topicRow(facts, 0).health).toBe('unknown');
+    facts.brokers.answered(2, NOW);
+    expect(topicRow(facts, 0).health).toBe('in sync');
+  });
+
   it('names partitions without leader, below their minimum, and out of sync', () => {
     const facts = store([
       { replicas: [1, 2, 3], isr: [], leader: null },

@@ -13,10 +13,15 @@ const LIST_POINTS = 30;
 export function topicRows(store: FactStore): TopicRow[] {
   const { topics } = store;
   const withTrend = topics.topicCount <= MOST_TRENDS;
-  return topics.names.map((_, t) => topicRow(store, t, withTrend ? LIST_POINTS : 0));
+  const silent = silentBrokers(store);
+  return topics.names.map((_, t) => topicRow(store, t, withTrend ? LIST_POINTS : 0, silent));
 }
 
-export function topicRow(store: FactStore, t: number, points = POINTS): TopicRow {
+/** Brokers whose last question was not answered. */
+const silentBrokers = ({ brokers }: FactStore): ReadonlySet<number> =>
+  new Set(brokers.all().flatMap(({ brokerId, failure }) => (failure ? [brokerId] : [])));
+
+export function topicRow(store: FactStore, t: number, points = POINTS, silent = silentBrokers(store)): TopicRow {
   const { topics, groups } = store;
   const configs = topics.configs[t] ?? null;
   const from = topics.firstPartition[t]!;
@@ -27,7 +32,7 @@ export function topicRow(store: FactStore, t: number, points = POINTS): TopicRow
     topicId: topics.topicIds[t]!,
     internal: topics.internal[t] === 1,
     partitions: to - from,
-    ...replication(topics, t),
+    ...replication(topics, t, silent),
     size: total(topics.firstReplica[from]!, topics.firstReplica[to]!, (r) => topics.size[r]!),
     messages: total(from, to, (p) => topics.end[p]! - topics.start[p]!),
     messagesPerSecond: rounded(topics.topicRate(t)),
@@ -42,13 +47,17 @@ export function topicRow(store: FactStore, t: number, points = POINTS): TopicRow
 
 type Replication = Pick<TopicRow, 'replicationFactor' | 'health' | 'outOfSync' | 'offline'>;
 
-/** Counts replicas out of sync and partitions without leader; the health is that of the worst partition. */
-function replication(topics: TopicColumns, t: number): Replication {
+/**
+ * Counts replicas out of sync and partitions without leader; the health is that of the worst partition. A replica that
+ * was in sync on a broker that has fallen silent since may be so no more, until the layout says it without that broker.
+ */
+function replication(topics: TopicColumns, t: number, silent: ReadonlySet<number>): Replication {
   const minIsr = Number(topics.configs[t]?.minInsyncReplicas ?? Number.NaN);
   let replicationFactor = 0;
   let outOfSync = 0;
   let offline = 0;
   let underMinIsr = false;
+  let doubtful = false;
   for (let p = topics.firstPartition[t]!; p < topics.firstPartition[t + 1]!; p += 1) {
     const replicas = topics.firstReplica[p + 1]! - topics.firstReplica[p]!;
     const inSync = topics.inSyncCount(p);
@@ -57,14 +66,21 @@ function replication(topics: TopicColumns, t: number): Replication {
     if (topics.leader[p]! < 0) offline += 1;
     // Brokers hold a topic to the smaller of the two (Partition.effectiveMinIsr).
     if (inSync < Math.min(minIsr, replicas)) underMinIsr = true;
+    for (let r = topics.firstReplica[p]!; silent.size > 0 && r < topics.firstReplica[p + 1]!; r += 1) {
+      if (topics.inSync[r] === 1 && silent.has(topics.replica[r]!)) doubtful = true;
+    }
   }
-  return { replicationFactor, outOfSync, offline, health: health(offline > 0, underMinIsr, outOfSync > 0) };
+  const flaws = { offline: offline > 0, underMinIsr, outOfSync: outOfSync > 0, doubtful };
+  return { replicationFactor, outOfSync, offline, health: healthOf(flaws) };
 }
 
-function health(offline: boolean, underMinIsr: boolean, outOfSync: boolean): TopicHealth {
+type Flaws = Record<'offline' | 'underMinIsr' | 'outOfSync' | 'doubtful', boolean>;
+
+function healthOf({ offline, underMinIsr, outOfSync, doubtful }: Flaws): TopicHealth {
   if (offline) return 'offline';
   if (underMinIsr) return 'under min ISR';
-  return outOfSync ? 'under-replicated' : 'in sync';
+  if (outOfSync) return 'under-replicated';
+  return doubtful ? 'unknown' : 'in sync';
 }
 
 /** Sum over columns from one index up to another; what is unknown makes it "at least". */
