@@ -21,9 +21,13 @@ export const listeners = /** @type {const} */ ({
   notYetValid: { at: 11, protocol: 'SSL' },
   wrongHost: { at: 12, protocol: 'SSL' },
   unknownCa: { at: 13, protocol: 'SSL' },
+  /** As `reauth`, but names port 16 to its clients: a test that listens there and passes on sees every sign-in. */
+  counted: { at: 15, protocol: 'SASL_PLAINTEXT' },
   internal: { at: 14, protocol: 'SASL_PLAINTEXT' },
 });
 
+/** Where clients of `counted` come once they know the cluster. */
+export const countedAt = 16;
 export const sessionMs = 5_000;
 export const issuer = 'https://issuer.lab';
 export const audience = 'kafka';
@@ -69,6 +73,9 @@ export function securedSettings({ basePort, dir, users, certificates }, jwks) {
       ...names.map(([name, { at }]) => `${name.toUpperCase()}://127.0.0.1:${basePort + at}`),
       `CONTROLLER://127.0.0.1:${basePort + 1}`,
     ].join(','),
+    'advertised.listeners': names
+      .map(([name, { at }]) => `${name.toUpperCase()}://127.0.0.1:${basePort + (name === 'counted' ? countedAt : at)}`)
+      .join(','),
     'listener.security.protocol.map': [
       ...names.map(([name, { protocol }]) => `${name.toUpperCase()}:${protocol}`),
       'CONTROLLER:SASL_PLAINTEXT',
@@ -85,18 +92,16 @@ export function securedSettings({ basePort, dir, users, certificates }, jwks) {
     ...offers('oauthUnsigned', { OAUTHBEARER: tokenModule }),
     ...offers('oauth', { OAUTHBEARER: tokenModule }),
     ...offers('reauth', { PLAIN: plain, ...each(scram, scramModule), OAUTHBEARER: tokenModule }),
+    ...offers('counted', { PLAIN: plain, ...each(scram, scramModule), OAUTHBEARER: tokenModule }),
+    ...validates('counted', 'internals.unsecured.OAuthBearerUnsecuredValidatorCallbackHandler'),
     ...validates('oauthUnsigned', 'internals.unsecured.OAuthBearerUnsecuredValidatorCallbackHandler'),
     ...validates('reauth', 'internals.unsecured.OAuthBearerUnsecuredValidatorCallbackHandler'),
     ...validates('oauth', 'OAuthBearerValidatorCallbackHandler'),
     'listener.name.oauth.sasl.oauthbearer.jwks.endpoint.url': `file://${jwksFile(dir)}`,
     'listener.name.oauth.sasl.oauthbearer.expected.audience': audience,
     'listener.name.oauth.sasl.oauthbearer.expected.issuer': issuer,
-    ...Object.fromEntries(
-      ['plain', 'scram-sha-256', 'scram-sha-512', 'oauthbearer'].map((mechanism) => [
-        `listener.name.reauth.${mechanism}.connections.max.reauth.ms`,
-        sessionMs,
-      ]),
-    ),
+    ...shortSessions('reauth'),
+    ...shortSessions('counted'),
     'ssl.keystore.type': 'PEM',
     'ssl.keystore.location': keystore('broker', certificates.broker),
     'ssl.truststore.type': 'PEM',
@@ -113,7 +118,7 @@ export function securedSettings({ basePort, dir, users, certificates }, jwks) {
     'super.users': `User:${admin.username}`,
     'allow.everyone.if.no.acl.found': false,
     'delegation.token.secret.key': admin.password,
-    // Thirteen listeners with their own threads each.
+    // Many listeners with their own threads each.
     'num.network.threads': 1,
   };
 }
@@ -134,6 +139,14 @@ function offers(listener, modules) {
 const validates = (/** @type {string} */ listener, /** @type {string} */ handler) => ({
   [`listener.name.${listener.toLowerCase()}.oauthbearer.sasl.server.callback.handler.class`]: `${security}.oauthbearer.${handler}`,
 });
+
+const shortSessions = (/** @type {string} */ listener) =>
+  Object.fromEntries(
+    ['plain', 'scram-sha-256', 'scram-sha-512', 'oauthbearer'].map((mechanism) => [
+      `listener.name.${listener}.${mechanism}.connections.max.reauth.ms`,
+      sessionMs,
+    ]),
+  );
 
 const each = (/** @type {string[]} */ mechanisms, /** @type {string} */ text) =>
   Object.fromEntries(mechanisms.map((mechanism) => [mechanism, text]));

@@ -1,9 +1,10 @@
 import { AppError } from '@/lib/errors';
 import { Connection } from '@/lib/kafka/protocol/connection';
-import { ConnectionError } from '@/lib/kafka/protocol/errors';
+import { ConnectionError, WireError } from '@/lib/kafka/protocol/errors';
 import type { Message } from '@/lib/kafka/protocol/message';
 import { Circuit, isAuthenticationFailure } from './circuit';
 import type { Address, ClusterConfig } from './config';
+import type { CredentialSource } from './credentials';
 import { type EgressPolicy, resolveAllowed } from './egress';
 import { addressText } from './seeds';
 import { sentence } from './sentences';
@@ -64,6 +65,7 @@ export class BrokerLink {
     readonly address: Address,
     private readonly config: ClusterConfig,
     private readonly policy: EgressPolicy,
+    private readonly credentials: CredentialSource,
   ) {}
 
   get brokerId(): number | null {
@@ -130,6 +132,7 @@ export class BrokerLink {
       return answer;
     } catch (thrown) {
       if (thrown instanceof ConnectionError && thrown.reason === 'timed out') this.unanswered(thrown, sentAt);
+      if (thrown instanceof WireError) this.garbled(thrown);
       throw thrown;
     }
   }
@@ -179,17 +182,25 @@ export class BrokerLink {
     const current = this.connections[lane];
     if (current && !current.spent) return Promise.resolve(current);
     current?.leave();
-    this.opening[lane] ??= this.open(lane).finally(() => {
+    this.opening[lane] ??= this.openInTurn(lane).finally(() => {
       this.opening[lane] = null;
     });
     return this.opening[lane];
+  }
+
+  /** Two sign-ins at once could be refused twice, of the few that an account may have. */
+  private async openInTurn(lane: Lane): Promise<Connection> {
+    const other = this.opening[lane === 'control' ? 'bulk' : 'control'];
+    if (other && this.config.sasl) await other;
+    return this.open(lane);
   }
 
   private async open(lane: Lane): Promise<Connection> {
     try {
       const { host, port } = this.address;
       const ips = await waitFor(resolveAllowed(host, this.policy), { deadline: performance.now() + RESOLVE_MS });
-      const { tls, sasl } = this.config;
+      const { tls } = this.config;
+      const sasl = await this.credentials();
       const startedAt = performance.now();
       const connection = await Connection.open({ host, port, ips, tls, sasl }, undefined, (why) => this.ended(why));
       this.answered(performance.now() - startedAt);
@@ -225,6 +236,15 @@ export class BrokerLink {
     this.lastFailure = why;
     this.moveTo('unreachable');
     if (this.circuit.tryProbe(now)) this.startProbe(now);
+  }
+
+  /** An answer that does not parse. One may be a mistake of ours, about one API; several in a row are the broker's. */
+  private garbled(cause: WireError): void {
+    const why = new ConnectionError('unreadable', { sent: true, cause });
+    this.circuit.failed(why, performance.now());
+    if (!this.circuit.why) return;
+    this.lastFailure = why;
+    this.moveTo('unreachable');
   }
 
   /** An open connection is over. Brokers close idle ones and restart: that alone says nothing. */

@@ -1,5 +1,6 @@
 import { type BrokerHealth, BrokerLink } from './broker-link';
 import type { Address, ClusterConfig } from './config';
+import { type CredentialSource, credentialSource } from './credentials';
 import type { EgressPolicy } from './egress';
 import type { ClusterMetadata } from './metadata';
 import { addressText } from './seeds';
@@ -8,11 +9,14 @@ import { addressText } from './seeds';
 export class Brokers {
   private readonly links = new Map<string, BrokerLink>();
   private readonly ids = new Map<number, BrokerLink>();
+  /** One for all, so that a token is asked for once and not by each link. */
+  private readonly credentials: CredentialSource;
 
   constructor(
     private readonly config: ClusterConfig,
     private readonly policy: EgressPolicy,
   ) {
+    this.credentials = credentialSource(config.sasl, policy);
     for (const seed of config.bootstrapServers) this.at(seed);
   }
 
@@ -70,7 +74,7 @@ export class Brokers {
 
   private at(address: Address): BrokerLink {
     const text = addressText(address);
-    const link = this.links.get(text) ?? new BrokerLink(address, this.config, this.policy);
+    const link = this.links.get(text) ?? new BrokerLink(address, this.config, this.policy, this.credentials);
     this.links.set(text, link);
     return link;
   }

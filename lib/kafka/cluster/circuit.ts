@@ -2,8 +2,8 @@ import type { ConnectionError, ConnectionReason } from '@/lib/kafka/protocol/err
 
 const FAILURES = 3;
 const OPEN_MS = 10_000;
-/** These have cost their asker seconds, so one is enough. */
-const slowReasons: ReadonlySet<ConnectionReason> = new Set(['timed out', 'stalled']);
+/** One is enough: these have cost their asker seconds, or are nothing that a sound broker says. */
+const graveReasons: ReadonlySet<ConnectionReason> = new Set(['timed out', 'stalled', 'out of order', 'frame too large']);
 /** Wrong credentials tried over and over lock an account: once per this long is all we try. */
 const AUTHENTICATION_OPEN_MS = 30_000;
 
@@ -11,6 +11,10 @@ const authenticationReasons: ReadonlySet<ConnectionReason> = new Set([
   'mechanism not offered',
   'wrong credentials',
   'authentication failed',
+  'client certificate refused',
+  'no token',
+  'token expired',
+  'token refused',
 ]);
 
 export const isAuthenticationFailure = (reason: ConnectionReason): boolean => authenticationReasons.has(reason);
@@ -23,7 +27,7 @@ type State =
 /**
  * Spares askers the wait for a broker that has stopped answering.
  *
- *   closed --3 failures in a row, 1 slow, or 1 of authentication--> open --10 s, or 30 s--> (tryProbe) probing
+ *   closed --3 failures in a row, or 1 grave one--> open --10 s, or 30 s--> (tryProbe) probing
  *   closed --suspect--> open, to be probed at once
  *   probing --success--> closed        probing --failure--> open
  *
@@ -51,7 +55,7 @@ export class Circuit {
   failed(why: ConnectionError, now: number): void {
     const signIn = isAuthenticationFailure(why.reason);
     const failures = this.state.name === 'closed' ? this.state.failures + 1 : FAILURES;
-    if (failures < FAILURES && !signIn && !slowReasons.has(why.reason)) {
+    if (failures < FAILURES && !signIn && !graveReasons.has(why.reason)) {
       this.state = { name: 'closed', failures };
       return;
     }

@@ -20,8 +20,29 @@ export type TlsConfig = {
   readonly passphrase: string | null;
 };
 
-export type SaslConfig = {
+export type SaslConfig = PasswordConfig | TokenConfig;
+
+export type PasswordConfig = {
   readonly mechanism: 'PLAIN' | 'SCRAM-SHA-256' | 'SCRAM-SHA-512';
   readonly username: string;
   readonly password: string;
+};
+
+export type TokenConfig = {
+  readonly mechanism: 'OAUTHBEARER';
+  /** Where tokens come from, or one that a person has pasted. */
+  readonly from: TokenEndpoint | { readonly token: string };
+  /** SASL extensions (KIP-342). */
+  readonly extensions: Readonly<Record<string, string>>;
+};
+
+/** Client credentials of RFC 6749, 4.4, as in KIP-768. */
+export type TokenEndpoint = {
+  /** http or https. */
+  readonly url: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly scope: string | null;
+  /** PEM text; null: the authorities that Node.js trusts. */
+  readonly ca: string | null;
 };

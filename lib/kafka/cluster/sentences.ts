@@ -11,18 +11,28 @@ const sentences: Record<ConnectionReason, string> = {
   stalled: 'stopped answering on an open connection.',
   'out of order': 'answered out of order: what listens there may not be Kafka.',
   'frame too large': 'sent an answer larger than this console accepts.',
+  unreadable: 'sends answers that cannot be read: something on the way may damage them.',
   'not Kafka': 'answered, but not as Kafka does: check the port.',
-  'not TLS': 'did not answer with TLS: this listener may be a plaintext one.',
+  'not TLS': 'did not answer with TLS: this listener may be a plaintext one, so turn off TLS or use its TLS port.',
   'TLS expected': 'expects TLS: turn on TLS for this cluster or use its plaintext port.',
   'unknown CA': 'presented a certificate of an unknown authority: add the CA certificate that signed it.',
   'wrong host': 'presented a certificate that is for another host name.',
-  'certificate expired': 'presented a certificate that has expired or is not valid yet.',
-  'client certificate needed': 'asks for a client certificate that it trusts.',
+  'certificate expired': 'presented a certificate that has expired: it must be renewed on the broker.',
+  'certificate not yet valid':
+    'presented a certificate that is not valid yet: check the clocks of the broker and of this server.',
+  'client certificate needed': 'asks for a client certificate: add one, with its key, to the TLS settings.',
+  'client certificate refused': 'refused our client certificate.',
+  'unusable certificate': 'was not connected to.',
   'TLS failed': 'could not agree on TLS with this console.',
-  'authentication needed': 'closed the connection at the first request: this listener may require SASL.',
+  'authentication needed':
+    'closed the connection at the first request: this listener may require SASL, so choose a mechanism and a user.',
+  'SASL not used': 'does not use SASL on this listener: choose no SASL mechanism or use another port.',
   'mechanism not offered': 'does not offer this SASL mechanism.',
   'wrong credentials': 'refused the user name or password.',
   'authentication failed': 'could not finish the SASL sign-in.',
+  'no token': 'was not connected to, for there is no token.',
+  'token expired': 'was not connected to, for the token has expired: paste a new one, or use client credentials.',
+  'token refused': 'refused the token: check its issuer, audience and expiry against what the broker expects.',
   cancelled: 'was no longer asked: the request was cancelled.',
 };
 
@@ -31,10 +41,13 @@ const tellMore: ReadonlySet<ConnectionReason> = new Set([
   'address not allowed',
   'frame too large',
   'wrong host',
+  'client certificate refused',
+  'unusable certificate',
   'TLS failed',
   'mechanism not offered',
   'wrong credentials',
   'authentication failed',
+  'no token',
 ]);
 
 /** One true sentence for a person. `broker` names it: "Broker 2 (kafka-2:9092)". */
@@ -50,7 +63,13 @@ const codes: Partial<Record<ConnectionReason, ErrorCode>> = {
   'timed out': 'KAFKA_TIMEOUT',
   stalled: 'KAFKA_TIMEOUT',
   'client certificate needed': 'KAFKA_AUTHENTICATION',
+  'client certificate refused': 'KAFKA_AUTHENTICATION',
+  'unusable certificate': 'KAFKA_AUTHENTICATION',
   'authentication needed': 'KAFKA_AUTHENTICATION',
+  'SASL not used': 'KAFKA_AUTHENTICATION',
+  'no token': 'KAFKA_AUTHENTICATION',
+  'token expired': 'KAFKA_AUTHENTICATION',
+  'token refused': 'KAFKA_AUTHENTICATION',
   'mechanism not offered': 'KAFKA_AUTHENTICATION',
   'wrong credentials': 'KAFKA_AUTHENTICATION',
   'authentication failed': 'KAFKA_AUTHENTICATION',
@@ -71,7 +90,7 @@ export function answerAppError(thrown: unknown, broker: string, brokerId: number
   }
   if (thrown instanceof WireError) {
     const message = `${broker} answered ${api} in a way that cannot be read: ${thrown.message}.`;
-    return new AppError('KAFKA_UNSUPPORTED', message, { details: { brokerId, api }, cause: thrown });
+    return new AppError('KAFKA_UNSUPPORTED', message, { details: { brokerId, api, sent: true }, cause: thrown });
   }
   if (thrown instanceof VersionError) {
     return new AppError('KAFKA_UNSUPPORTED', `${broker} is too old for this: ${thrown.message}`, {

@@ -1,8 +1,11 @@
 import { Connection } from '@/lib/kafka/protocol/connection';
-import { ConnectionError } from '@/lib/kafka/protocol/errors';
+import { ConnectionError, type ConnectionReason } from '@/lib/kafka/protocol/errors';
 import { Metadata } from '@/lib/kafka/protocol/messages';
+import type { SaslCredentials } from '@/lib/kafka/protocol/sasl';
 import { openTcp, secure } from '@/lib/kafka/protocol/socket';
+import { secureContext } from '@/lib/kafka/protocol/tls-material';
 import type { Address, ClusterConfig } from './config';
+import { type CredentialSource, claimsOf, credentialSource } from './credentials';
 import { type EgressPolicy, resolveAllowed } from './egress';
 import { type BrokerNode, type ClusterMetadata, readMetadata } from './metadata';
 import { egressPolicy } from './pool';
@@ -31,6 +34,8 @@ const STEP_MS = 2_000;
 const MAX_BROKERS = 30;
 
 type Options = { signal?: AbortSignal | undefined; policy?: EgressPolicy };
+/** How all addresses of a test are tried. */
+type Way = Pick<ClusterConfig, 'tls' | 'sasl'> & { policy: EgressPolicy; credentials: CredentialSource };
 type Until = { deadline: number; signal?: AbortSignal | undefined };
 
 /**
@@ -40,11 +45,13 @@ type Until = { deadline: number; signal?: AbortSignal | undefined };
 export async function testConnection(config: ClusterConfig, options: Options = {}): Promise<TestReport> {
   const { signal, policy = egressPolicy() } = options;
   const until = { deadline: performance.now() + BUDGET_MS, signal };
-  const tried = await Promise.all(config.bootstrapServers.map((seed) => trySeed(seed, config, policy, until)));
+  // Of its own, so that a refusal that is remembered elsewhere does not count; for all, so that one is asked for.
+  const way: Way = { ...config, policy, credentials: credentialSource(config.sasl, policy) };
+  const tried = await Promise.all(config.bootstrapServers.map((seed) => trySeed(seed, way, until)));
   const metadata = tried.find((one) => one.metadata)?.metadata ?? null;
   const known = new Map(tried.map(({ report }) => [report.address, report]));
   const brokers = await Promise.all(
-    (metadata?.brokers ?? []).slice(0, MAX_BROKERS).map((node) => tryBroker(node, known, config, policy, until)),
+    (metadata?.brokers ?? []).slice(0, MAX_BROKERS).map((node) => tryBroker(node, known, way, until)),
   );
   signal?.throwIfAborted();
   const seeds = tried.map(({ report }) => report);
@@ -58,11 +65,10 @@ export async function testConnection(config: ClusterConfig, options: Options = {
 
 async function trySeed(
   address: Address,
-  config: ClusterConfig,
-  policy: EgressPolicy,
+  way: Way,
   until: Until,
 ): Promise<{ report: SeedReport; metadata: ClusterMetadata | null }> {
-  const { steps, connection } = await walk(address, config, policy, until);
+  const { steps, connection } = await walk(address, way, until);
   const report = { address: addressText(address), ok: connection !== null, steps };
   if (!connection) return { report, metadata: null };
   try {
@@ -90,21 +96,20 @@ function refused({ address, steps }: SeedReport, message: string, step: StepName
 async function tryBroker(
   { brokerId, host, port }: BrokerNode,
   seeds: ReadonlyMap<string, SeedReport>,
-  config: ClusterConfig,
-  policy: EgressPolicy,
+  way: Way,
   until: Until,
 ): Promise<BrokerReport> {
   const address = addressText({ host, port });
   const seed = seeds.get(address);
-  const steps = seed ? seed.steps : await walkAndLeave({ host, port }, config, policy, until);
+  const steps = seed ? seed.steps : await walkAndLeave({ host, port }, way, until);
   const failed = steps.find(({ state }) => state === 'failed');
   if (!failed) return { brokerId, address, ok: true, message: 'Answers at the address that it advertises.' };
   const hint = 'Kafka names this address to its clients (advertised.listeners): it must be reachable from here.';
   return { brokerId, address, ok: false, message: seed ? failed.message : `${failed.message} ${hint}` };
 }
 
-async function walkAndLeave(address: Address, config: ClusterConfig, policy: EgressPolicy, until: Until) {
-  const { steps, connection } = await walk(address, config, policy, until);
+async function walkAndLeave(address: Address, way: Way, until: Until) {
+  const { steps, connection } = await walk(address, way, until);
   connection?.close();
   return steps;
 }
@@ -112,8 +117,7 @@ async function walkAndLeave(address: Address, config: ClusterConfig, policy: Egr
 /** The way in, step by step; it ends at the first that fails. Steps come in the order in which they are shown. */
 async function walk(
   address: Address,
-  { tls, sasl }: ClusterConfig,
-  policy: EgressPolicy,
+  { tls, sasl, policy, credentials }: Way,
   until: Until,
 ): Promise<{ steps: Step[]; connection: Connection | null }> {
   const text = addressText(address);
@@ -122,6 +126,7 @@ async function walk(
   let now: StepName = 'address';
   let connection: Connection | null = null;
   try {
+    if (tls) secureContext(tls);
     const ips = await waitFor(resolveAllowed(address.host, policy), within(until));
     passed(
       'address',
@@ -133,13 +138,16 @@ async function walk(
     now = 'tls';
     const socket = tls ? await secure(plain, tls, address.host, within(until)) : plain;
     if (tls) passed('tls', 'The certificate is valid for this host and signed by a trusted authority.');
-    connection = new Connection(socket);
+    connection = new Connection(socket, { tls });
     now = 'versions';
     await connection.negotiate(within(until));
     passed('versions', `Kafka answers with ${connection.offers.size} APIs.`);
     now = 'sasl';
-    if (sasl) await connection.signIn(sasl, within(until));
-    if (sasl) passed('sasl', `Signed in as ${sasl.username} with ${sasl.mechanism}.`);
+    const given = sasl && (await waitFor(credentials(), until));
+    if (given) {
+      await connection.signIn(given, within(until));
+      passed('sasl', `Signed in ${nameIn(given)}with ${given.mechanism}.`);
+    }
   } catch (thrown) {
     until.signal?.throwIfAborted();
     connection?.close();
@@ -157,13 +165,26 @@ async function walk(
   return { steps: inOrder, connection };
 }
 
-/** Some refusals show themselves a step after the one that they are about. */
+/** Whom a broker takes us for, where that can be told. */
+function nameIn(given: SaslCredentials): string {
+  const name = given.mechanism === 'OAUTHBEARER' ? claimsOf(given.token).sub : given.username;
+  return name === null ? '' : `as ${name} `;
+}
+
+const tlsReasons: ReadonlySet<ConnectionReason> = new Set([
+  'unusable certificate',
+  'TLS expected',
+  'TLS failed',
+  // Since TLS 1.3 a client hears of these only once it believes to be connected (RFC 8446, 4.4.2).
+  'client certificate needed',
+  'client certificate refused',
+]);
+
+/** Some refusals show themselves at another step than the one that they are about. */
 function blamed(thrown: unknown, now: StepName): StepName {
   const reason = thrown instanceof ConnectionError ? thrown.reason : null;
   if (reason === 'authentication needed') return 'sasl';
-  // Since TLS 1.3 a client hears that it has no certificate only once it believes to be connected (RFC 8446, 4.4.2).
-  const tls = reason === 'TLS expected' || reason === 'TLS failed' || reason === 'client certificate needed';
-  return tls ? 'tls' : now;
+  return reason && tlsReasons.has(reason) ? 'tls' : now;
 }
 
 const within = ({ deadline, signal }: Until): Until => ({

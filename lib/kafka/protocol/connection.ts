@@ -8,10 +8,11 @@ import type { Message } from './message';
 import { ApiVersions } from './messages';
 import { Reader } from './reader';
 import { authenticate, type SaslCredentials } from './sasl';
-import { openTcp, secure, socketReason } from './socket';
-import type { TlsMaterial } from './tls';
+import { openTcp, secure, socketError } from './socket';
+import { secureContext, type TlsMaterial } from './tls-material';
 
 const CONNECT_MS = 2_000;
+const GREETING_MS = 3_000;
 const IDLE_MS = 5 * 60_000;
 const CLIENT = { clientSoftwareName: 'sluice', clientSoftwareVersion: '0.1.0' };
 const UNSUPPORTED_VERSION = 35;
@@ -54,7 +55,7 @@ export class Connection {
 
   constructor(
     private readonly socket: Socket,
-    limits: { frameLimit?: number | undefined; idleMs?: number | undefined } = {},
+    { tls = null, ...limits }: Partial<Pick<Target, 'tls' | 'frameLimit' | 'idleMs'>> = {},
     private readonly onClose: (why: ConnectionError) => void = () => {},
   ) {
     this.idleMs = limits.idleMs ?? IDLE_MS;
@@ -63,23 +64,24 @@ export class Connection {
       limits.frameLimit ?? DEFAULT_FRAME_LIMIT,
     );
     socket.on('data', (chunk: Buffer) => this.receive(chunk));
-    socket.on('error', (cause) => this.hungUp(new ConnectionError(socketReason(cause), { sent: true, cause })));
+    socket.on('error', (cause) => this.hungUp(socketError(cause, tls, true)));
     socket.on('close', () => this.hungUp(new ConnectionError('closed', { sent: true })));
     this.wake();
   }
 
-  /** Socket, TLS, ApiVersions and SASL, each within two seconds. Throws ConnectionError, or the signal's reason. */
+  /** Socket and TLS within two seconds, ApiVersions and SASL within three more. Throws ConnectionError, or the signal's reason. */
   static async open(
     target: Target,
     signal?: AbortSignal,
     onClose?: (why: ConnectionError) => void,
   ): Promise<Connection> {
+    if (target.tls) secureContext(target.tls); // What is wrong with our own certificate is no broker's business.
     const dialling = { deadline: performance.now() + CONNECT_MS, signal };
     const plain = await openTcp(target.ips, target.port, dialling);
     const socket = target.tls ? await secure(plain, target.tls, target.host, dialling) : plain;
     const connection = new Connection(socket, target, onClose);
     try {
-      const greeting = { deadline: performance.now() + CONNECT_MS, signal };
+      const greeting = { deadline: performance.now() + GREETING_MS, signal };
       await connection.negotiate(greeting);
       if (target.sasl) await connection.signIn(target.sasl, greeting);
       return connection;
@@ -150,7 +152,7 @@ export class Connection {
         return this.ask(message, version, body, call);
       }
       const text = 'the broker does not offer SASL as of Kafka 1.0 on this listener';
-      return Promise.reject(new ConnectionError('mechanism not offered', { sent: true, message: text }));
+      return Promise.reject(new ConnectionError('SASL not used', { sent: true, message: text }));
     }, credentials);
     // A new connection signs in anew: simpler than doing so in the middle of a pipeline, and as right.
     if (lifetimeMs !== null) this.retireAt = performance.now() + lifetimeMs * 0.85;

@@ -1,7 +1,8 @@
 import { connect, type Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { ConnectionError, type ConnectionReason } from './errors';
-import { type TlsMaterial, tlsOptions, tlsReason } from './tls';
+import { tlsOptions, tlsReason } from './tls';
+import { certificateFacts, type TlsMaterial } from './tls-material';
 
 type Wait = { deadline: number; signal?: AbortSignal | undefined };
 
@@ -25,7 +26,7 @@ export async function openTcp(ips: readonly string[], port: number, { deadline, 
 
 function dial(ip: string, port: number, wait: Wait): Promise<Socket> {
   const socket = connect({ host: ip, port, noDelay: true, keepAlive: true, keepAliveInitialDelay: 60_000 });
-  return settled(socket, 'connect', wait, tcpReason);
+  return settled(socket, 'connect', wait, (cause) => socketError(cause, null, false));
 }
 
 /** Speaks TLS on an open socket and holds the server's certificate against `host`. Throws as `openTcp`. */
@@ -34,23 +35,23 @@ export function secure(plain: Socket, material: TlsMaterial, host: string, wait:
   try {
     socket = connectTls({ ...tlsOptions(material, host), socket: plain });
   } catch (cause) {
-    // A PEM text or passphrase of ours that OpenSSL cannot use; what it says holds no key material.
+    // A PEM text or passphrase of ours that cannot be used.
     plain.destroy();
-    const message = `the CA, certificate, key or passphrase cannot be used (${detailOf(cause)})`;
-    return Promise.reject(new ConnectionError('TLS failed', { sent: false, cause, message }));
+    return Promise.reject(cause);
   }
-  return settled(socket, 'secureConnect', wait, handshakeReason);
+  return settled(socket, 'secureConnect', wait, (cause) => {
+    const failure = socketError(cause, material, false);
+    // Kafka's plaintext listener takes a ClientHello for a frame of 369 MB and hangs up without a word.
+    return failure.reason === 'closed' ? new ConnectionError('not TLS', { sent: false, cause }) : failure;
+  });
 }
 
-/** The reason behind an error of an open socket. */
-export function socketReason(error: unknown): ConnectionReason {
-  return tlsReason(error) ?? tcpReason(error);
-}
-
-// Kafka's plaintext listener takes a ClientHello for a frame of 369 MB and hangs up without a word.
-function handshakeReason(error: unknown): ConnectionReason {
-  const reason = socketReason(error);
-  return reason === 'closed' ? 'not TLS' : reason;
+/** What an error of an open socket means. `material`: what was shown to the server, null without TLS. */
+export function socketError(cause: unknown, material: TlsMaterial | null, sent: boolean): ConnectionError {
+  const shown = material?.certificate ?? null;
+  const reason = tlsReason(cause, shown !== null) ?? tcpReason(cause);
+  const message = reason === 'client certificate refused' && shown ? certificateFacts(shown) : detailOf(cause);
+  return new ConnectionError(reason, { sent, cause, message });
 }
 
 function tcpReason(error: unknown): ConnectionReason {
@@ -71,7 +72,7 @@ function settled(
   socket: Socket,
   event: 'connect' | 'secureConnect',
   { deadline, signal }: Wait,
-  reasonOf: (error: unknown) => ConnectionReason,
+  errorOf: (cause: unknown) => ConnectionError,
 ): Promise<Socket> {
   return new Promise<Socket>((resolve, reject) => {
     // An error that comes when nobody listens would end the process.
@@ -81,8 +82,7 @@ function settled(
       socket.destroy();
       reject(why);
     };
-    const onError = (cause: unknown) =>
-      giveUp(new ConnectionError(reasonOf(cause), { sent: false, cause, message: detailOf(cause) }));
+    const onError = (cause: unknown) => giveUp(errorOf(cause));
     const onClose = () => onError(Object.assign(new Error('closed'), { code: 'ECONNRESET' }));
     const onAbort = () => giveUp(signal?.reason);
     const onReady = () => {
