@@ -166,7 +166,7 @@ describe('what is no broker', () => {
     const socket = await openTcp(['127.0.0.1'], port, { deadline: soon() });
     const failed = secure(socket, { ...noMaterial, certificate: 'x', key: 'SECRET-KEY' }, 'h', { deadline: soon() });
     const error = (await failed.catch((thrown: unknown) => thrown)) as ConnectionError;
-    expect(error.reason).toBe('TLS failed');
+    expect(error.reason).toBe('unusable certificate');
     expect(error.message).not.toContain('SECRET-KEY');
   });
 });
