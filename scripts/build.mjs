@@ -25,7 +25,8 @@ export async function build({ onlyIfStale = false } = {}) {
     cpSync(path.join(root, 'public'), path.join(standalone, 'public'), { recursive: true });
   }
   cpSync(path.join(root, 'prisma/migrations'), path.join(standalone, 'prisma/migrations'), { recursive: true });
-  for (const name of ['start.mjs', 'settings.mjs', 'migrate.mjs', 'front-door']) {
+  const commands = ['audit-verify.mjs', 'audit-chain.mjs', 'reset-admin.mjs', 'database.mjs'];
+  for (const name of ['start.mjs', 'settings.mjs', 'migrate.mjs', 'front-door', ...commands]) {
     cpSync(path.join(root, 'scripts', name), path.join(standalone, 'scripts', name), { recursive: true });
   }
 }

@@ -48,7 +48,7 @@ const rules = [
   { files: /^lib\/contract\//, may: [/^lib\/errors$/], packages: /^zod$/ },
   { files: /^lib\/http\//, may: [/^lib\/(contract|access|db|kafka|changes)\//, topLevel] },
   { files: /^lib\/changes\//, may: [/^lib\/(contract|db|access|kafka)\//, topLevel] },
-  { files: /^lib\/db\//, may: [/^lib\/(contract|access)\//, topLevel, /^scripts\/migrate\.mjs$/] },
+  { files: /^lib\/db\//, may: [/^lib\/(contract|access)\//, topLevel, /^scripts\/(migrate|audit-chain)\.mjs$/] },
   { files: /^lib\/access\//, may: [/^lib\/contract\//, topLevel] },
   { files: /^lib\/serde\//, may: [/^lib\/errors$/, /^lib\/json-text$/] },
   { files: /^lib\/kafka\/protocol\//, may: [], packages: /^zstddec$/ },
@@ -98,7 +98,7 @@ const routeExport =
   /^export (const (GET|POST|PUT|PATCH|DELETE) = (appRoute|clusterRoute|clusterStream|clusterDownload)\(|\{ authRoute as GET, authRoute as POST \};|(const dynamic|type) )/;
 
 const isFree = (/** @type {string} */ module) =>
-  /\.(test|kafka\.test|e2e)$|-for-tests$|^(lab|bench|e2e|scripts)\//.test(module);
+  /\.(test|kafka\.test|postgres\.test|e2e)$|-for-tests$|^(lab|bench|e2e|scripts)\//.test(module);
 
 /**
  * What is wrong with one file, a sentence each.
