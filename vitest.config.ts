@@ -27,7 +27,7 @@ export default defineConfig({
           testTimeout: 20_000,
           hookTimeout: 20_000,
           include: ['**/*.test.ts', '**/*.test.tsx'],
-          exclude: [...exclude, '**/*.kafka.test.ts'],
+          exclude: [...exclude, '**/*.kafka.test.ts', '**/*.postgres.test.ts'],
         },
       },
       {
@@ -37,7 +37,7 @@ export default defineConfig({
           globalSetup: './lab/vitest.postgres.mjs',
           testTimeout: 20_000,
           hookTimeout: 20_000,
-          include: onDatabase,
+          include: [...onDatabase, '**/*.postgres.test.ts'],
           exclude,
         },
       },

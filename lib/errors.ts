@@ -22,6 +22,11 @@ export const errorStatus = {
   KAFKA_UNREACHABLE: 503,
   KAFKA_TIMEOUT: 504,
   UNAVAILABLE: 503,
+  /** The console's own database; never a cluster. */
+  DATABASE_BUSY: 503,
+  DATABASE_FULL: 503,
+  DATABASE_DAMAGED: 503,
+  DATABASE_UNAVAILABLE: 503,
 } as const;
 
 export type ErrorCode = keyof typeof errorStatus;

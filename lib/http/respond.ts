@@ -1,6 +1,7 @@
 import 'server-only';
 
 import type { ErrorBody } from '@/lib/contract/common';
+import { databaseFault } from '@/lib/db/faults';
 import { AppError, errorStatus } from '@/lib/errors';
 import { ConnectionError, WireError } from '@/lib/kafka/protocol/errors';
 
@@ -22,6 +23,8 @@ export function toAppError(thrown: unknown): AppError {
   if (thrown instanceof WireError) {
     return new AppError('UNAVAILABLE', 'A broker sent an answer that could not be read.', { cause: thrown });
   }
+  const fault = databaseFault(thrown);
+  if (fault) return fault;
   return new AppError('INTERNAL', 'Something went wrong in Sluice itself; its log says what.', { cause: thrown });
 }
 
