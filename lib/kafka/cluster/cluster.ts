@@ -1,5 +1,5 @@
 import { AppError } from '@/lib/errors';
-import { ConnectionError } from '@/lib/kafka/protocol/errors';
+import { ConnectionError, WireError } from '@/lib/kafka/protocol/errors';
 import type { Message } from '@/lib/kafka/protocol/message';
 import { Metadata } from '@/lib/kafka/protocol/messages';
 import { isRead, mayRepeat, refuseWrite } from './access';
@@ -210,7 +210,7 @@ export class Cluster {
         isFinal: (error) =>
           error instanceof ConnectionError
             ? isAuthenticationFailure(error.reason) || (error.sent && !repeatable)
-            : !(error instanceof AppError),
+            : !(error instanceof AppError || (error instanceof WireError && repeatable)),
       });
     } catch (thrown) {
       if (!(thrown instanceof NobodyAnswered)) throw thrown;

@@ -26,6 +26,7 @@ export type ConnectionReason =
   | 'out of order'
   | 'frame too large'
   | 'unreadable'
+  | 'unreadable'
   | 'not Kafka'
   | 'not TLS'
   | 'TLS expected'
