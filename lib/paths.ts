@@ -15,7 +15,8 @@ function withQuery(path: string, query: Query = {}): string {
 const cluster = (clusterId: string) => `/clusters/${e(clusterId)}`;
 
 export const page = {
-  login: (next?: string) => withQuery('/login', { next }),
+  /** `ended`: somebody was signed in until a moment ago. */
+  login: (next?: string, { ended }: { ended?: boolean } = {}) => withQuery('/login', { next, ended }),
   setup: () => '/setup',
   invitation: (token: string) => withQuery('/invitation', { token }),
   account: () => '/account',

@@ -3,19 +3,21 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useState } from 'react';
 import { useForm } from 'react-hook-form';
-import { z } from 'zod';
 
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Notice } from '@/components/ui/notice';
-import { Password, Username } from '@/lib/contract/session';
+import { Username } from '@/lib/contract/session';
 import { page } from '@/lib/paths';
 import { useSetUp, useSignIn } from '@/lib/queries/session';
 
-const FirstAdminForm = z
-  .object({ username: Username, password: Password, again: z.string() })
-  .refine(({ password, again }) => password === again, { path: ['again'], message: 'not the same as above' });
+import { PasswordTwice, passwordHint, same } from './password-fields';
+
+const FirstAdminForm = PasswordTwice.extend({ username: Username }).refine(
+  ({ password, again }) => password === again,
+  same,
+);
 
 /** Makes the first administrator and signs them in. */
 export function SetupForm({ token }: { token: string }) {
@@ -48,11 +50,7 @@ export function SetupForm({ token }: { token: string }) {
       <Field label="Name" error={errors.username?.message}>
         <Input {...register('username')} autoComplete="username" autoCapitalize="none" spellCheck={false} autoFocus />
       </Field>
-      <Field
-        label="Password"
-        error={errors.password?.message}
-        hint="12 characters or more, any of them. A sentence is better than symbols; common passwords are refused."
-      >
+      <Field label="Password" error={errors.password?.message} hint={passwordHint}>
         <Input {...register('password')} type="password" autoComplete="new-password" />
       </Field>
       <Field label="Password again" error={errors.again?.message}>

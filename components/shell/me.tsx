@@ -1,12 +1,16 @@
 'use client';
 
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 
 import { useSession } from '@/components/session/session-provider';
+import { useConsole } from '@/components/session/use-console';
 import { Menu, MenuItem, MenuLabel, MenuRadio, MenuSeparator } from '@/components/ui/menu';
 import { toast } from '@/components/ui/toast';
+import { Name } from '@/components/ui/visible-text';
+import { plural } from '@/lib/format';
 import { page } from '@/lib/paths';
+import { clustersQuery } from '@/lib/queries/clusters';
 import { useSignOut } from '@/lib/queries/session';
 
 import { useShell } from './shell-context';
@@ -18,14 +22,16 @@ const themeOptions: { value: Theme; label: string }[] = [
   { value: 'dark', label: 'Dark' },
 ];
 
-/** Who is signed in; theme, keys and the way out. */
-export function Me({ theme: initial }: { theme: Theme }) {
+/** Who is signed in, and what they are here; account, theme, keys and the way out. */
+export function Me({ theme: initial, clusterId }: { theme: Theme; clusterId: string | null }) {
   const [theme, setTheme] = useState(initial);
   const { user, version } = useSession();
+  const { leadsTo } = useConsole();
   const { openKeys } = useShell();
   const signOut = useSignOut();
   const queryClient = useQueryClient();
   const name = user.name ?? user.username;
+  const roleText = useRoleText(clusterId);
 
   async function leave() {
     try {
@@ -56,12 +62,19 @@ export function Me({ theme: initial }: { theme: Theme }) {
               {initials(name)}
             </span>
             <span className="min-w-0 leading-tight">
-              <span className="block truncate">{name}</span>
-              <span className="block text-ink-3 text-xs">{user.isAdmin ? 'admin' : 'viewer'}</span>
+              <span className="block truncate">
+                <Name text={name} />
+              </span>
+              <span className="block truncate text-ink-3 text-xs">{roleText}</span>
             </span>
           </button>
         }
       >
+        <MenuItem href={page.account()}>My account</MenuItem>
+        <MenuItem href={page.users()} {...leadsTo('user.list')}>
+          Users
+        </MenuItem>
+        <MenuSeparator />
         <MenuLabel>Theme</MenuLabel>
         <MenuRadio
           value={theme}
@@ -79,6 +92,19 @@ export function Me({ theme: initial }: { theme: Theme }) {
       </Menu>
     </div>
   );
+}
+
+/** What one is where one looks; where that is no cluster, on all of them. */
+function useRoleText(clusterId: string | null): string {
+  const { user } = useSession();
+  const { data } = useQuery(clustersQuery());
+  if (user.isAdmin) return 'administrator';
+  const clusters = data?.items ?? [];
+  const here = clusters.find(({ id }) => id === clusterId);
+  if (here) return `${here.role} here`;
+  const [first, ...rest] = new Set(clusters.map(({ role }) => role));
+  if (first === undefined) return 'no role yet';
+  return rest.length === 0 ? `${first} on ${plural(clusters.length, 'cluster')}` : 'roles by cluster';
 }
 
 function initials(name: string): string {

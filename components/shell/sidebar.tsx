@@ -26,7 +26,7 @@ export function Sidebar({ clusterId, theme }: { clusterId: string | null; theme:
           <NavLink label="Clusters" href={page.clusters()} on={clusterId === null} />
         </section>
       </nav>
-      <Me theme={theme} />
+      <Me theme={theme} clusterId={clusterId} />
     </div>
   );
 }

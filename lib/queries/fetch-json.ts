@@ -14,17 +14,26 @@ export class ApiError extends Error {
   readonly status: number | null;
   readonly details: ErrorDetails | undefined;
   readonly requestId: string | null;
+  /** When it may be tried again, in milliseconds since 1970; null where the server does not say. */
+  readonly retryAt: number | null;
 
   constructor(
     code: ApiErrorCode,
     message: string,
-    rest: { status?: number; details?: ErrorDetails | undefined; requestId?: string | undefined; cause?: unknown } = {},
+    rest: {
+      status?: number;
+      details?: ErrorDetails | undefined;
+      requestId?: string | undefined;
+      retryAt?: number | null;
+      cause?: unknown;
+    } = {},
   ) {
     super(message, { cause: rest.cause });
     this.code = code;
     this.status = rest.status ?? null;
     this.details = rest.details;
     this.requestId = rest.requestId ?? null;
+    this.retryAt = rest.retryAt ?? null;
   }
 }
 
@@ -94,14 +103,21 @@ function asApiError(response: Response, body: unknown): ApiError {
     });
   }
   const { code, message, details, requestId } = parsed.data.error;
-  return new ApiError(code as ApiErrorCode, message, { status: response.status, details, requestId });
+  const retryAt = retryTime(response.headers.get('retry-after'));
+  return new ApiError(code as ApiErrorCode, message, { status: response.status, details, requestId, retryAt });
+}
+
+/** Seconds, as the server sends them (RFC 9110, 10.2.3). */
+function retryTime(header: string | null): number | null {
+  const seconds = header === null ? Number.NaN : Number(header);
+  return Number.isFinite(seconds) && seconds >= 0 ? Date.now() + seconds * 1000 : null;
 }
 
 let leaving = false;
 
-/** Once: several queries fail together when a session ends. */
+/** Once: several queries fail together when a session ends. The login page says why, and leads back. */
 function goToLogin() {
   if (leaving) return;
   leaving = true;
-  window.location.assign(page.login(window.location.pathname + window.location.search));
+  window.location.assign(page.login(window.location.pathname + window.location.search, { ended: true }));
 }

@@ -8,10 +8,10 @@ export const metadata: Metadata = { title: 'Sign in' };
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function LoginPage({ searchParams }: Props) {
-  const { next } = await searchParams;
+  const { next, ended } = await searchParams;
   return (
     <SignInFrame title="Sign in">
-      <LoginForm next={typeof next === 'string' ? next : null} />
+      <LoginForm next={typeof next === 'string' ? next : null} ended={ended === 'true'} />
     </SignInFrame>
   );
 }
