@@ -247,15 +247,6 @@ export class BrokerLink {
     this.moveTo('unreachable');
   }
 
-  /** An answer that does not parse. One may be a mistake of ours, about one API; several in a row are the broker's. */
-  private garbled(cause: WireError): void {
-    const why = new ConnectionError('unreadable', { sent: true, cause });
-    this.circuit.failed(why, performance.now());
-    if (!this.circuit.why) return;
-    this.lastFailure = why;
-    this.moveTo('unreachable');
-  }
-
   /** An open connection is over. Brokers close idle ones and restart: that alone says nothing. */
   private ended(why: ConnectionError): void {
     if (why.reason !== 'closed' && !this.closed) this.failed(why);

@@ -12,7 +12,6 @@ const sentences: Record<ConnectionReason, string> = {
   'out of order': 'answered out of order: what listens there may not be Kafka.',
   'frame too large': 'sent an answer larger than this console accepts.',
   unreadable: 'sends answers that cannot be read: something on the way may damage them.',
-  unreadable: 'sends answers that cannot be read: something on the way may damage them.',
   'not Kafka': 'answered, but not as Kafka does: check the port.',
   'not TLS': 'did not answer with TLS: this listener may be a plaintext one, so turn off TLS or use its TLS port.',
   'TLS expected': 'expects TLS: turn on TLS for this cluster or use its plaintext port.',

@@ -13,7 +13,6 @@ import { secureContext, type TlsMaterial } from './tls-material';
 
 const CONNECT_MS = 2_000;
 const GREETING_MS = 3_000;
-const GREETING_MS = 3_000;
 const IDLE_MS = 5 * 60_000;
 const CLIENT = { clientSoftwareName: 'sluice', clientSoftwareVersion: '0.1.0' };
 const UNSUPPORTED_VERSION = 35;

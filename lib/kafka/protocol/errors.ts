@@ -26,7 +26,6 @@ export type ConnectionReason =
   | 'out of order'
   | 'frame too large'
   | 'unreadable'
-  | 'unreadable'
   | 'not Kafka'
   | 'not TLS'
   | 'TLS expected'
