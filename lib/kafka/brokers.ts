@@ -8,7 +8,7 @@ import { describeBrokerConfigs } from '@/lib/kafka/cluster/configs';
 import { type Facts, factsOf } from '@/lib/kafka/cluster/facts';
 import { known } from '@/lib/kafka/cluster/facts-series';
 import { lookAtLogDirs } from '@/lib/kafka/cluster/live';
-import type { LogDirReplica } from '@/lib/kafka/cluster/log-dirs';
+import type { LogDirs } from '@/lib/kafka/cluster/log-dirs';
 import { configEntry } from '@/lib/kafka/configs';
 import type { ClusterContext } from '@/lib/kafka/context';
 
@@ -42,7 +42,7 @@ export async function getBroker(ctx: ClusterContext, brokerId: number): Promise<
         usable: dir.usable === null ? null : `${dir.usable}`,
         size: `${dir.size}`,
       })) ?? null,
-    replicas: replicasOn(facts, brokerId, look?.replicas ?? []),
+    replicas: replicasOn(facts, brokerId, look),
     asOf: facts.asOf('metadata'),
     warnings: facts.warnings(),
   };
@@ -57,25 +57,28 @@ export async function listBrokerConfigs(ctx: ClusterContext, brokerId: number): 
 const noBroker = (brokerId: number) => new AppError('NOT_FOUND', `There is no broker ${brokerId} in this cluster.`);
 
 /** What Metadata puts on a broker with what its disks tell, and the copies on their way between its dirs. */
-function replicasOn({ store: { topics } }: Facts, brokerId: number, stored: readonly LogDirReplica[]): BrokerReplica[] {
-  const onDisk = new Map(stored.filter(({ future }) => !future).map((one) => [`${one.topic}/${one.partition}`, one]));
-  const replicas: BrokerReplica[] = stored.filter(({ future }) => future).map(asFuture);
+function replicasOn({ store: { topics } }: Facts, brokerId: number, stored: LogDirs | null): BrokerReplica[] {
+  const replicas: BrokerReplica[] = [];
+  const onDisk = new Int32Array(topics.partitionCount).fill(-1);
+  for (const row of rowsOf(stored)) {
+    const { topic, partition, at } = row;
+    const p = topics.partition(topic, partition);
+    if (stored!.replicas.future[at] === 1) replicas.push(asFuture(stored!, row));
+    else if (p >= 0) onDisk[p] = at;
+  }
   for (let t = 0; t < topics.topicCount; t += 1) {
     for (let p = topics.firstPartition[t]!; p < topics.firstPartition[t + 1]!; p += 1) {
       for (let r = topics.firstReplica[p]!; r < topics.firstReplica[p + 1]!; r += 1) {
         if (topics.replica[r] !== brokerId) continue;
-        const topic = topics.names[t]!;
-        const partition = p - topics.firstPartition[t]!;
-        const disk = onDisk.get(`${topic}/${partition}`);
-        const size = disk ? disk.size : known(topics.size[r]);
+        const row = onDisk[p]!;
         replicas.push({
-          topic,
-          partition,
+          topic: topics.names[t]!,
+          partition: p - topics.firstPartition[t]!,
           leader: topics.leader[p] === brokerId,
           inSync: topics.inSync[r] === 1,
-          size: size === null ? null : `${size}`,
-          offsetLag: disk ? `${disk.offsetLag}` : null,
-          logDir: disk?.logDir ?? null,
+          size: text(row < 0 ? topics.size[r] : stored?.replicas.size[row]),
+          offsetLag: text(row < 0 ? undefined : stored?.replicas.offsetLag[row]),
+          logDir: row < 0 ? null : dirOf(stored!, row),
           future: false,
         });
       }
@@ -84,7 +87,25 @@ function replicasOn({ store: { topics } }: Facts, brokerId: number, stored: read
   return replicas;
 }
 
-function asFuture({ topic, partition, size, offsetLag, logDir }: LogDirReplica): BrokerReplica {
-  const place = { topic, partition, logDir, future: true, leader: false, inSync: false };
-  return { ...place, size: `${size}`, offsetLag: `${offsetLag}` };
+type Row = { topic: string; partition: number; at: number };
+
+function* rowsOf(stored: LogDirs | null): Generator<Row> {
+  if (!stored) return;
+  const { names, first, partition } = stored.replicas;
+  for (const [i, topic] of names.entries()) {
+    for (let at = first[i]!; at < first[i + 1]!; at += 1) yield { topic, partition: partition[at]!, at };
+  }
+}
+
+const dirOf = ({ replicas }: LogDirs, row: number): string | null =>
+  replicas.dirs.find(({ from, to }) => row >= from && row < to)?.path ?? null;
+
+function asFuture(stored: LogDirs, { topic, partition, at }: Row): BrokerReplica {
+  const place = { topic, partition, logDir: dirOf(stored, at), future: true, leader: false, inSync: false };
+  return { ...place, size: text(stored.replicas.size[at]), offsetLag: text(stored.replicas.offsetLag[at]) };
+}
+
+function text(value: number | undefined): string | null {
+  const number = known(value);
+  return number === null ? null : `${number}`;
 }

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { AppError } from '@/lib/errors';
 import { brokerRows } from '@/lib/kafka/broker-rows';
 import type { Cluster } from '@/lib/kafka/cluster/cluster';
+import { commitColumns } from '@/lib/kafka/cluster/facts-groups';
 import { FactStore } from '@/lib/kafka/cluster/facts-store';
 import { TopicColumns } from '@/lib/kafka/cluster/facts-topics';
+import { layoutOf } from '@/lib/kafka/cluster/layout-for-tests';
 import { findings } from './findings';
 import { topicRow } from './topic-rows';
 
@@ -16,7 +18,7 @@ function store(partitions: Shape[], brokers = [1, 2, 3]): FactStore {
   const layout = partitions.map(({ replicas, isr = replicas, leader = isr[0] ?? null }, partition) => ({
     ...{ partition, replicas, isr, leader, leaderEpoch: 0, offlineReplicas: [] },
   }));
-  facts.topics = new TopicColumns([{ name: 'orders', topicId: null, internal: false, partitions: layout }]);
+  facts.topics = new TopicColumns(layoutOf([{ name: 'orders', topicId: null, internal: false, partitions: layout }]));
   facts.topics.configs[0] = { retentionMs: '1', retentionBytes: '-1', cleanupPolicy: 'delete', minInsyncReplicas: '2' };
   const known = brokers.map((brokerId) => ({ brokerId, host: 'h', port: 1, rack: null }));
   facts.brokers.learnLayout(known, new Map(), NOW);
@@ -30,13 +32,10 @@ const sentences = (facts: FactStore) => found(facts).map(({ sentence }) => sente
 /** A group that commits nothing while the end moves as given, a reading every 5 s. */
 function lagging(facts: FactStore, ends: number[], state = 'Stable'): void {
   facts.groups.learnList([{ groupId: 'reader', protocolType: 'consumer', state, type: 'classic', coordinator: 1 }]);
-  facts.groups.learnCommits(
-    'reader',
-    [{ name: 'orders', partitions: [{ partitionIndex: 0, committedOffset: 0n }] }],
-    0,
-  );
+  const commit = [{ name: 'orders', partitions: [{ partitionIndex: 0, committedOffset: 0n }] }];
+  facts.groups.learnCommits('reader', commitColumns(commit, 0));
   for (const [i, end] of ends.entries()) {
-    facts.topics.learnEnd(0, BigInt(end), i * 5000);
+    facts.topics.learnEnd(0, end, i * 5000);
     facts.groups.measure(facts.topics, facts.axis, facts.axis.advance(i * 5000));
   }
 }
@@ -124,7 +123,7 @@ describe('what needs a look', () => {
   it('names a group whose messages retention has removed', () => {
     const facts = store([{ replicas: [1] }]);
     lagging(facts, [50]);
-    facts.topics.learnStart(0, 40n);
+    facts.topics.learnStart(0, 40);
     expect(sentences(facts)).toEqual([
       'reader stands before the start of 1 partition of orders: up to 40 messages were removed unread.',
     ]);

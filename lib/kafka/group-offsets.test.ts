@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { DescribedMember } from '@/lib/kafka/cluster/describe-group';
 import { TopicColumns } from '@/lib/kafka/cluster/facts-topics';
+import { layoutOf } from '@/lib/kafka/cluster/layout-for-tests';
 import { groupOffset, groupPartitions, totalLag } from './group-offsets';
 
 const place = { topic: 'orders', partition: 1 };
@@ -39,9 +40,9 @@ describe('the partitions of a group', () => {
     const partition = (number: number) => ({
       ...{ partition: number, leader: 1, leaderEpoch: 0, replicas: [1], isr: [1], offlineReplicas: [] },
     });
-    const topics = new TopicColumns([
-      { name: 'b', topicId: null, internal: false, partitions: [partition(0), partition(1)] },
-    ]);
+    const topics = new TopicColumns(
+      layoutOf([{ name: 'b', topicId: null, internal: false, partitions: [partition(0), partition(1)] }]),
+    );
     const member: DescribedMember = {
       ...{ memberId: 'm', instanceId: null, clientId: 'c', host: 'h', rack: null },
       assignment: [{ topic: 'a', partitions: [2] }],

@@ -1,7 +1,7 @@
 import { AppError } from '@/lib/errors';
+import { MetadataInColumns } from '@/lib/kafka/protocol/columns/metadata';
 import { ConnectionError, WireError } from '@/lib/kafka/protocol/errors';
 import type { Message } from '@/lib/kafka/protocol/message';
-import { Metadata } from '@/lib/kafka/protocol/messages';
 import { isRead, mayRepeat, refuseWrite } from './access';
 import { isStale, isWorthRepeating, staleCodeWithin, topLevelError } from './answer-codes';
 import type { BrokerHealth, BrokerLink, Lane, LinkCall } from './broker-link';
@@ -12,7 +12,7 @@ import { Coordinators, type Found } from './coordinators';
 import type { EgressPolicy } from './egress';
 import { firstAnswer, NobodyAnswered } from './first-answer';
 import { kafkaError } from './kafka-error';
-import type { ClusterMetadata } from './metadata';
+import type { WholeMetadata } from './metadata';
 import { MetadataCache } from './metadata-cache';
 import { type At, isNotYet, Routing, subjectOf } from './routing';
 import { answerAppError, nobodyAppError } from './sentences';
@@ -64,7 +64,7 @@ export class Cluster {
     // Looking at a name must never create a topic.
     const everything = { topics: null, allowAutoTopicCreation: false };
     const metadata = new MetadataCache(
-      () => this.ask(Metadata, everything, { at: 'any', timeoutMs: METADATA_MS }),
+      () => this.ask(MetadataInColumns, everything, { at: 'any', timeoutMs: METADATA_MS }),
       (news) => brokers.adopt(news),
     );
     this.cache = metadata;
@@ -126,7 +126,7 @@ export class Cluster {
   }
 
   /** Brokers, topics and partitions, at most `maxAgeMs` old (default 5 s, or more); one question at a time for all who ask. */
-  metadata(options: { maxAgeMs?: number; signal?: AbortSignal | undefined } = {}): Promise<ClusterMetadata> {
+  metadata(options: { maxAgeMs?: number; signal?: AbortSignal | undefined } = {}): Promise<WholeMetadata> {
     return this.cache.get(options);
   }
 

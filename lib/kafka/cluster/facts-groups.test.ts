@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { commitColumns, GroupTable, type ListedGroup, lagOf } from './facts-groups';
 import { Axis } from './facts-series';
 import { TopicColumns } from './facts-topics';
+import { layoutOf } from './layout-for-tests';
 
 const partition = (number: number) => ({
   partition: number,
@@ -15,8 +16,8 @@ const partition = (number: number) => ({
 
 function topics(ends: (number | null)[], at = 1000): TopicColumns {
   const layout = { name: 'orders', topicId: 'x', internal: false, partitions: ends.map((_, i) => partition(i)) };
-  const columns = new TopicColumns([layout]);
-  for (const [p, end] of ends.entries()) if (end !== null) columns.learnEnd(p, BigInt(end), at);
+  const columns = new TopicColumns(layoutOf([layout]));
+  for (const [p, end] of ends.entries()) if (end !== null) columns.learnEnd(p, end, at);
   return columns;
 }
 
@@ -91,7 +92,7 @@ describe('the table of groups', () => {
     const table = new GroupTable();
     const axis = new Axis();
     table.learnList([group('a')]);
-    table.learnCommits('a', [{ name: 'orders', partitions: [{ partitionIndex: 0, committedOffset: 0n }] }], 0);
+    table.learnCommits('a', commits([0]));
     table.measure(topics([10]), axis, axis.advance(1000));
     expect(table.get('a')?.lagPerSecond).toBeNull();
     table.measure(topics([40]), axis, axis.advance(6000));
@@ -101,7 +102,7 @@ describe('the table of groups', () => {
   it('names the groups of a topic', () => {
     const table = new GroupTable();
     table.learnList([group('a'), group('b')]);
-    table.learnCommits('a', [{ name: 'orders', partitions: [{ partitionIndex: 0, committedOffset: 4n }] }], 0);
+    table.learnCommits('a', commits([4]));
     const readers = table.ofTopic('orders', topics([10]));
     expect(readers).toEqual([{ groupId: 'a', lag: { value: 6, atLeast: false }, partitions: 1 }]);
   });

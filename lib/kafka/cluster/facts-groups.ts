@@ -90,14 +90,10 @@ export class GroupTable {
     this.byTopic = null;
   }
 
-  learnCommits(
-    groupId: string,
-    topics: readonly { name: string; partitions: readonly CommitRow[] }[],
-    at: number,
-  ): void {
+  learnCommits(groupId: string, commits: Commits): void {
     const group = this.groups.get(groupId);
     if (!group) return;
-    group.commits = commitColumns(topics, at);
+    group.commits = commits;
     this.byTopic = null;
   }
 

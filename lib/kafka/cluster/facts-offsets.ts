@@ -1,12 +1,16 @@
+import {
+  ListOffsetsInColumns,
+  type OffsetColumns,
+  type PartitionColumns,
+} from '@/lib/kafka/protocol/columns/list-offsets';
 import { errorCode } from '@/lib/kafka/protocol/error-codes';
-import type { ListOffsetsResponse } from '@/lib/kafka/protocol/message-types';
-import { ListOffsets } from '@/lib/kafka/protocol/messages';
 import type { FactStore } from './facts-store';
-import { fetchGroupCommits } from './groups';
+import type { TopicColumns } from './facts-topics';
+import { fetchManyCommits } from './groups';
 
 /** Where an offset is asked for (ListOffsetsRequest). The latest is the high watermark: what any reader can reach. */
-const EARLIEST = -2n;
-const LATEST = -1n;
+const EARLIEST = -2;
+const LATEST = -1;
 /** Whole-cluster answers are large; a broker that needs longer is named as failing. */
 const TIMEOUT_MS = 5000;
 
@@ -20,44 +24,51 @@ export async function sweepStarts(store: FactStore): Promise<boolean> {
   return sweepOffsets(store, EARLIEST);
 }
 
-async function sweepOffsets(store: FactStore, at: bigint): Promise<boolean> {
+async function sweepOffsets(store: FactStore, timestamp: -1 | -2): Promise<boolean> {
   const { topics: columns, cluster } = store;
   const stale = await Promise.all(
-    [...leadersOf(store)].map(async ([brokerId, partitions]) => {
+    store.brokers.live().map(async (brokerId) => {
+      const partitions = ledBy(brokerId, columns);
+      if (partitions.names.length === 0) return false;
       const answer = await store.ofBroker('offsets', brokerId, () =>
         cluster.ask(
-          ListOffsets,
-          { topics: requestTopics(store, partitions, at) },
+          ListOffsetsInColumns,
+          { partitions, timestamp },
           { at: { broker: brokerId }, lane: 'bulk', timeoutMs: TIMEOUT_MS },
         ),
       );
-      if (answer) return learnOffsets(store, answer, at);
-      // Not when another layout has taken over meanwhile: these indices are of the old one.
-      if (at === LATEST && columns === store.topics) for (const p of partitions) columns.missEnd(p);
+      if (answer) return learnOffsets(store, answer, timestamp);
+      // Not when another layout has taken over meanwhile: these are of the old one.
+      if (timestamp === LATEST && columns === store.topics) missEnds(columns, partitions);
       return false;
     }),
   );
   return stale.includes(true);
 }
 
-/** Partition indices by leader, live leaders only, in the order of the columns. */
-function leadersOf({ topics, brokers }: FactStore): Map<number, number[]> {
-  const byLeader = new Map<number, number[]>(brokers.live().map((brokerId) => [brokerId, []]));
-  for (let p = 0; p < topics.partitionCount; p += 1) byLeader.get(topics.leader[p]!)?.push(p);
-  for (const [brokerId, partitions] of byLeader) if (partitions.length === 0) byLeader.delete(brokerId);
-  return byLeader;
+/** What one broker leads, in the order of the columns. */
+export function ledBy(brokerId: number, { names, firstPartition, leader }: TopicColumns): PartitionColumns {
+  const led: string[] = [];
+  const first: number[] = [];
+  const partition: number[] = [];
+  for (let t = 0; t < names.length; t += 1) {
+    const before = partition.length;
+    for (let p = firstPartition[t]!; p < firstPartition[t + 1]!; p += 1) {
+      if (leader[p] === brokerId) partition.push(p - firstPartition[t]!);
+    }
+    if (partition.length === before) continue;
+    led.push(names[t]!);
+    first.push(before);
+  }
+  first.push(partition.length);
+  return { names: led, first: Int32Array.from(first), partition: Int32Array.from(partition) };
 }
 
-function requestTopics({ topics }: FactStore, partitions: readonly number[], timestamp: bigint) {
-  const request: { name: string; partitions: { partitionIndex: number; timestamp: bigint }[] }[] = [];
-  let t = 0;
-  for (const p of partitions) {
-    while (topics.firstPartition[t + 1]! <= p) t += 1;
-    const name = topics.names[t]!;
-    if (request.at(-1)?.name !== name) request.push({ name, partitions: [] });
-    request.at(-1)!.partitions.push({ partitionIndex: p - topics.firstPartition[t]!, timestamp });
+function missEnds(columns: TopicColumns, { names, first, partition }: PartitionColumns): void {
+  for (const [i, name] of names.entries()) {
+    const t = columns.topic(name);
+    for (let row = first[i]!; row < first[i + 1]!; row += 1) columns.missEnd(columns.partitionAt(t, partition[row]!));
   }
-  return request;
 }
 
 const movedCodes: ReadonlySet<number> = new Set([
@@ -67,19 +78,23 @@ const movedCodes: ReadonlySet<number> = new Set([
   errorCode.UNKNOWN_LEADER_EPOCH,
 ]);
 
-function learnOffsets({ topics: columns, refusals }: FactStore, answer: ListOffsetsResponse, at: bigint): boolean {
+function learnOffsets({ topics: columns, refusals }: FactStore, answer: OffsetColumns, timestamp: -1 | -2): boolean {
+  const { names, first, partition, errorCode: codes, offset } = answer;
   const now = Date.now();
   let moved = false;
   let denied: string | null = null;
-  for (const topic of answer.topics) {
-    for (const { partitionIndex, errorCode: code, offset } of topic.partitions) {
-      const p = columns.partition(topic.name, partitionIndex);
+  for (let i = 0; i < names.length; i += 1) {
+    const t = columns.topic(names[i]!);
+    for (let row = first[i]!; row < first[i + 1]!; row += 1) {
+      const p = columns.partitionAt(t, partition[row]!);
       if (p < 0) continue;
-      if (code === 0 && at === LATEST) columns.learnEnd(p, offset, now);
-      else if (code === 0) columns.learnStart(p, offset);
-      else if (at === LATEST) columns.missEnd(p);
+      const code = codes[row]!;
+      if (code === 0 && timestamp === LATEST) columns.learnEnd(p, offset[row]!, now);
+      else if (code === 0) columns.learnStart(p, offset[row]!);
+      else if (timestamp === LATEST) columns.missEnd(p);
+      if (code === 0) continue;
       moved ||= movedCodes.has(code);
-      if (code === errorCode.TOPIC_AUTHORIZATION_FAILED) denied ??= topic.name;
+      if (code === errorCode.TOPIC_AUTHORIZATION_FAILED) denied ??= names[i]!;
     }
   }
   if (denied === null) refusals.delete('offsets');
@@ -103,10 +118,10 @@ export async function sweepCommits(store: FactStore): Promise<void> {
       const at = Date.now();
       const options = { lane: 'bulk', timeoutMs: TIMEOUT_MS } as const;
       const groups = await store.ofBroker('commits', brokerId, () =>
-        fetchGroupCommits(store.cluster, { broker: brokerId }, groupIds, options),
+        fetchManyCommits(store.cluster, { broker: brokerId }, groupIds, { ...options, at }),
       );
-      for (const { groupId, topics, error } of groups ?? []) {
-        if (!error) store.groups.learnCommits(groupId, topics, at);
+      for (const { groupId, commits, error } of groups ?? []) {
+        if (!error) store.groups.learnCommits(groupId, commits);
         else if (error.code === 'KAFKA_AUTHORIZATION') {
           store.refusals.set('commits', { source: 'commits', code: error.code, message: error.message });
         }

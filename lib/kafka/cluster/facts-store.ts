@@ -4,7 +4,7 @@ import type { Cluster } from './cluster';
 import { BrokerTable } from './facts-brokers';
 import { GroupTable } from './facts-groups';
 import { Axis, emptySeries } from './facts-series';
-import { TopicColumns } from './facts-topics';
+import { noLayout, TopicColumns } from './facts-topics';
 import { LagTrails } from './facts-trails';
 import type { LogDirs } from './log-dirs';
 
@@ -13,7 +13,7 @@ const THROUGHPUT_POINTS = 360;
 
 /** What is known of one cluster now. Sweeps write here, services read; nothing here asks a broker. */
 export class FactStore {
-  topics = new TopicColumns([]);
+  topics = new TopicColumns(noLayout);
   /** Answers of brokers that never came. */
   lost = 0;
   readonly groups = new GroupTable();

@@ -17,7 +17,9 @@ const bulk = { lane: 'bulk', timeoutMs: 5000 } as const;
 export async function sweepMetadata(store: FactStore): Promise<void> {
   const metadata = await store.cluster.metadata({ maxAgeMs: 0 });
   store.kafkaClusterId = metadata.kafkaClusterId;
-  const topics = new TopicColumns([...metadata.topics.values()], store.topics, metadata.asOf);
+  const { columns, asOf } = metadata;
+  const same = store.topics.topicCount > 0 && store.topics.learnLayout(columns, asOf);
+  const topics = same ? store.topics : new TopicColumns(columns, store.topics, asOf);
   const live = new Set(metadata.brokers.map((broker) => broker.brokerId));
   const absent = new Set([...new Set(topics.replica)].filter((brokerId) => !live.has(brokerId)));
   const addresses = absent.size > 0 ? await fencedBrokers(store) : new Map<number, KnownBroker>();
@@ -89,12 +91,7 @@ export async function sweepLogDirs(store: FactStore): Promise<void> {
 }
 
 export function learnLogDirs({ topics, brokers }: FactStore, brokerId: number, { dirs, replicas }: LogDirs): void {
-  const sizes = new Map<string, number>();
-  for (const { topic, partition, size, future } of replicas) {
-    // A replica on its way to another dir is there twice; its size counts once.
-    if (!future) sizes.set(`${partition} ${topic}`, Number(size));
-  }
-  topics.learnSizes(brokerId, (topic, partition) => sizes.get(`${partition} ${topic}`));
+  topics.learnSizes(brokerId, replicas);
   const broker = brokers.get(brokerId);
   if (broker) Object.assign(broker, { logDirs: dirs, logDirsAt: Date.now() });
 }

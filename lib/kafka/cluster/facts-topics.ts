@@ -1,4 +1,25 @@
-import { exactOffset, known, POINTS } from './facts-series';
+import type { LogDirColumns } from '@/lib/kafka/protocol/columns/log-dirs';
+import type { MetadataColumns } from '@/lib/kafka/protocol/columns/metadata';
+
+import { known, POINTS } from './facts-series';
+
+/** What Metadata says of all topics, in any order. */
+export type Layout = Omit<
+  MetadataColumns,
+  'errorCode' | 'kafkaClusterId' | 'brokers' | 'topicError' | 'partitionError'
+>;
+
+/** Before anything is known. */
+export const noLayout: Layout = {
+  ...{ names: [], topicIds: [], internal: new Uint8Array(), firstPartition: new Int32Array(1) },
+  ...{ partition: new Int32Array(), leader: new Int32Array(), leaderEpoch: new Int32Array() },
+  ...{
+    firstReplica: new Int32Array(1),
+    replica: new Int32Array(),
+    inSync: new Uint8Array(),
+    offline: new Uint8Array(),
+  },
+};
 
 /** What Metadata says of one topic. */
 export type TopicLayout = {
@@ -31,9 +52,10 @@ export type TopicConfigFacts = {
 const MIN_RATE_MS = 2000;
 
 /**
- * All topics of a cluster as columns: partitions of topic `t` are `firstPartition[t]` up to `firstPartition[t + 1]`,
- * replicas of partition `p` are `firstReplica[p]` up to `firstReplica[p + 1]`. NaN is unknown. Offsets are exact
- * numbers below 2^53. A new layout makes new columns, which take over what is known of topics that are still the same.
+ * All topics of a cluster as columns, by name: partitions of topic `t` are `firstPartition[t]` up to
+ * `firstPartition[t + 1]`, replicas of partition `p` are `firstReplica[p]` up to `firstReplica[p + 1]`. NaN is unknown.
+ * Offsets are exact numbers below 2^53. Another shape makes new columns, which take over what is known of topics that
+ * are still the same.
  */
 export class TopicColumns {
   readonly names: string[];
@@ -60,20 +82,20 @@ export class TopicColumns {
 
   /** `laidAt` is when the layout was learned, in milliseconds; left out, nothing is concluded from what it lacks. */
   constructor(
-    layout: readonly TopicLayout[],
+    layout: Layout,
     before?: TopicColumns,
-    private readonly laidAt = Number.NaN,
+    private laidAt = Number.NaN,
   ) {
-    const topics = layout.toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
-    const partitionCount = topics.reduce((sum, topic) => sum + width(topic), 0);
-    const replicaCount = topics.reduce((sum, t) => sum + t.partitions.reduce((n, p) => n + p.replicas.length, 0), 0);
+    const order = Array.from(layout.names.keys()).sort((a, b) => (layout.names[a]! < layout.names[b]! ? -1 : 1));
+    const partitionCount = layout.names.reduce((sum, _, t) => sum + width(layout, t), 0);
+    const replicaCount = layout.replica.length;
 
-    this.names = topics.map((topic) => topic.name);
-    this.topicIds = topics.map((topic) => topic.topicId);
-    this.internal = Uint8Array.from(topics, (topic) => (topic.internal ? 1 : 0));
-    this.configs = topics.map(() => null);
-    this.trend = new Float32Array(topics.length * POINTS).fill(Number.NaN);
-    this.firstPartition = new Int32Array(topics.length + 1);
+    this.names = order.map((from) => layout.names[from]!);
+    this.topicIds = order.map((from) => layout.topicIds[from]!);
+    this.internal = Uint8Array.from(order, (from) => layout.internal[from]!);
+    this.configs = order.map(() => null);
+    this.trend = new Float32Array(order.length * POINTS).fill(Number.NaN);
+    this.firstPartition = new Int32Array(order.length + 1);
     this.leader = new Int32Array(partitionCount).fill(-1);
     this.leaderEpoch = new Int32Array(partitionCount).fill(-1);
     this.start = unknowns(partitionCount);
@@ -89,12 +111,12 @@ export class TopicColumns {
     this.size = unknowns(replicaCount);
     this.indexOf = new Map(this.names.map((name, t) => [name, t]));
 
-    this.lay(topics);
+    this.lay(layout, order);
     if (!before) return;
     // What the last layout lacked held nothing then: its first reading already gives a rate.
     this.rateFrom.fill(0);
     this.rateFromAt.fill(before.laidAt);
-    for (let t = 0; t < topics.length; t += 1) this.takeOver(t, before);
+    for (let t = 0; t < this.topicCount; t += 1) this.takeOver(t, before);
   }
 
   get topicCount(): number {
@@ -112,7 +134,11 @@ export class TopicColumns {
 
   /** Index of a partition, or -1. */
   partition(topic: string, partition: number): number {
-    const t = this.topic(topic);
+    return this.partitionAt(this.topic(topic), partition);
+  }
+
+  /** Index of a partition of the topic at `t`, or -1. */
+  partitionAt(t: number, partition: number): number {
     if (t < 0 || partition < 0) return -1;
     const p = this.firstPartition[t]! + partition;
     return p < this.firstPartition[t + 1]! ? p : -1;
@@ -128,30 +154,56 @@ export class TopicColumns {
     return [...this.replica.subarray(this.firstReplica[p]!, this.firstReplica[p + 1]!)];
   }
 
+  /**
+   * Takes a fresh look at all topics in place: leaders, and which replicas are in sync. False, and nothing was done,
+   * when topics, partitions or assignments are others and need new columns.
+   */
+  learnLayout(layout: Layout, laidAt: number): boolean {
+    if (layout.names.length !== this.topicCount || layout.partition.length !== this.partitionCount) return false;
+    if (layout.replica.length !== this.replica.length) return false;
+    for (const [from, name] of layout.names.entries()) if (!this.hasShape(this.topic(name), layout, from)) return false;
+    for (const [from, name] of layout.names.entries()) {
+      const t = this.topic(name);
+      this.internal[t] = layout.internal[from]!;
+      for (let q = layout.firstPartition[from]!; q < layout.firstPartition[from + 1]!; q += 1) {
+        this.layPartition(this.firstPartition[t]! + layout.partition[q]!, layout, q);
+      }
+    }
+    this.laidAt = laidAt;
+    return true;
+  }
+
   /** Takes a fresh look at one topic in place; false when its shape is another one and needs new columns. */
   learnTopic(layout: TopicLayout): boolean {
     const t = this.topic(layout.name);
     if (t < 0 || this.topicIds[t] !== layout.topicId) return false;
-    if (this.firstPartition[t + 1]! - this.firstPartition[t]! !== width(layout)) return false;
+    if (this.firstPartition[t + 1]! - this.firstPartition[t]! !== layout.partitions.length) return false;
     const same = layout.partitions.every(({ partition, replicas }) => {
-      const known = this.replicasOf(this.firstPartition[t]! + partition);
+      const p = this.partitionAt(t, partition);
+      if (p < 0) return false;
+      const known = this.replicasOf(p);
       return known.length === replicas.length && known.every((brokerId, i) => brokerId === replicas[i]);
     });
     if (!same) return false;
-    for (const partition of layout.partitions) {
-      const p = this.firstPartition[t]! + partition.partition;
-      this.layPartition(p, this.firstReplica[p]!, partition);
+    for (const { partition, leader, leaderEpoch, replicas, isr, offlineReplicas } of layout.partitions) {
+      const p = this.firstPartition[t]! + partition;
+      this.leader[p] = leader ?? -1;
+      this.leaderEpoch[p] = leaderEpoch ?? -1;
+      for (const [i, brokerId] of replicas.entries()) {
+        this.inSync[this.firstReplica[p]! + i] = isr.includes(brokerId) ? 1 : 0;
+        this.offline[this.firstReplica[p]! + i] = offlineReplicas.includes(brokerId) ? 1 : 0;
+      }
     }
     return true;
   }
 
-  learnStart(p: number, offset: bigint): void {
-    this.start[p] = exactOffset(offset);
+  learnStart(p: number, offset: number): void {
+    this.start[p] = offset < 0 ? Number.NaN : offset;
   }
 
   /** The rate is taken between two readings that are far enough apart; an end that went back has no rate. */
-  learnEnd(p: number, offset: bigint, at: number): void {
-    const end = exactOffset(offset);
+  learnEnd(p: number, offset: number, at: number): void {
+    const end = offset < 0 ? Number.NaN : offset;
     this.end[p] = end;
     this.endAt[p] = at;
     const elapsed = at - this.rateFromAt[p]!;
@@ -168,13 +220,15 @@ export class TopicColumns {
   }
 
   /** Sizes of one broker's replicas, all at once: a replica that it no longer names has gone from its disks. */
-  learnSizes(brokerId: number, sizeOf: (topic: string, partition: number) => number | undefined): void {
-    for (let t = 0; t < this.topicCount; t += 1) {
-      for (let p = this.firstPartition[t]!; p < this.firstPartition[t + 1]!; p += 1) {
-        for (let r = this.firstReplica[p]!; r < this.firstReplica[p + 1]!; r += 1) {
-          if (this.replica[r] !== brokerId) continue;
-          this.size[r] = sizeOf(this.names[t]!, p - this.firstPartition[t]!) ?? Number.NaN;
-        }
+  learnSizes(brokerId: number, { names, first, partition, size, future }: LogDirColumns): void {
+    for (let r = 0; r < this.replica.length; r += 1) if (this.replica[r] === brokerId) this.size[r] = Number.NaN;
+    for (let i = 0; i < names.length; i += 1) {
+      const t = this.topic(names[i]!);
+      for (let row = first[i]!; row < first[i + 1]!; row += 1) {
+        // A replica on its way to another dir is there twice; its size counts once.
+        const p = future[row] === 1 ? -1 : this.partitionAt(t, partition[row]!);
+        const r = p < 0 ? -1 : this.replicaAt(p, brokerId);
+        if (r >= 0) this.size[r] = size[row]!;
       }
     }
   }
@@ -188,31 +242,61 @@ export class TopicColumns {
     return known(sum);
   }
 
-  private lay(topics: readonly TopicLayout[]): void {
-    let p = 0;
-    let r = 0;
-    for (const [t, topic] of topics.entries()) {
-      this.firstPartition[t] = p;
-      const byNumber = new Map(topic.partitions.map((partition) => [partition.partition, partition]));
-      for (let number = 0; number < width(topic); number += 1, p += 1) {
-        this.firstReplica[p] = r;
-        const partition = byNumber.get(number);
-        if (!partition) continue;
-        this.layPartition(p, r, partition);
-        r += partition.replicas.length;
+  /** Index of a broker's replica of a partition, or -1. */
+  private replicaAt(p: number, brokerId: number): number {
+    for (let r = this.firstReplica[p]!; r < this.firstReplica[p + 1]!; r += 1)
+      if (this.replica[r] === brokerId) return r;
+    return -1;
+  }
+
+  private hasShape(t: number, layout: Layout, from: number): boolean {
+    if (t < 0 || this.topicIds[t] !== layout.topicIds[from]) return false;
+    const count = layout.firstPartition[from + 1]! - layout.firstPartition[from]!;
+    if (this.firstPartition[t + 1]! - this.firstPartition[t]! !== count) return false;
+    for (let q = layout.firstPartition[from]!; q < layout.firstPartition[from + 1]!; q += 1) {
+      const p = this.partitionAt(t, layout.partition[q]!);
+      const first = layout.firstReplica[q]!;
+      const replicas = layout.firstReplica[q + 1]! - first;
+      if (p < 0 || this.firstReplica[p + 1]! - this.firstReplica[p]! !== replicas) return false;
+      for (let i = 0; i < replicas; i += 1) {
+        if (this.replica[this.firstReplica[p]! + i] !== layout.replica[first + i]) return false;
       }
     }
-    this.firstPartition[topics.length] = p;
+    return true;
+  }
+
+  private lay(layout: Layout, order: readonly number[]): void {
+    let p = 0;
+    let r = 0;
+    for (const [t, from] of order.entries()) {
+      this.firstPartition[t] = p;
+      const end = layout.firstPartition[from + 1]!;
+      const row = new Int32Array(width(layout, from)).fill(-1);
+      for (let q = layout.firstPartition[from]!; q < end; q += 1) row[layout.partition[q]!] = q;
+      for (let number = 0; number < row.length; number += 1, p += 1) {
+        this.firstReplica[p] = r;
+        const q = row[number]!;
+        if (q < 0) continue;
+        const replicas = layout.replica.subarray(layout.firstReplica[q], layout.firstReplica[q + 1]);
+        this.replica.set(replicas, r);
+        this.layPartition(p, layout, q);
+        r += replicas.length;
+      }
+    }
+    this.firstPartition[order.length] = p;
     this.firstReplica[p] = r;
   }
 
-  private layPartition(p: number, firstReplica: number, partition: PartitionLayout): void {
-    this.leader[p] = partition.leader ?? -1;
-    this.leaderEpoch[p] = partition.leaderEpoch ?? -1;
-    for (const [i, brokerId] of partition.replicas.entries()) {
-      this.replica[firstReplica + i] = brokerId;
-      this.inSync[firstReplica + i] = partition.isr.includes(brokerId) ? 1 : 0;
-      this.offline[firstReplica + i] = partition.offlineReplicas.includes(brokerId) ? 1 : 0;
+  /** From row `q` of a layout that names the same replicas. */
+  private layPartition(p: number, layout: Layout, q: number): void {
+    this.leader[p] = layout.leader[q]! < 0 ? -1 : layout.leader[q]!;
+    this.leaderEpoch[p] = layout.leaderEpoch[q]! < 0 ? -1 : layout.leaderEpoch[q]!;
+    const to = this.firstReplica[p]!;
+    const from = layout.firstReplica[q]!;
+    const count = layout.firstReplica[q + 1]! - from;
+    for (let i = 0; i < count; i += 1) {
+      this.inSync[to + i] = layout.inSync[from + i]!;
+      this.offline[to + i] = layout.offline[from + i]!;
     }
   }
 
@@ -244,8 +328,10 @@ export class TopicColumns {
 }
 
 /** Partitions are numbered from 0 without gaps; a gap would be one that Metadata left out. */
-function width(topic: TopicLayout): number {
-  return topic.partitions.reduce((most, partition) => Math.max(most, partition.partition + 1), 0);
+function width({ firstPartition, partition }: Layout, t: number): number {
+  let most = 0;
+  for (let q = firstPartition[t]!; q < firstPartition[t + 1]!; q += 1) most = Math.max(most, partition[q]! + 1);
+  return most;
 }
 
 function unknowns(length: number): Float64Array {

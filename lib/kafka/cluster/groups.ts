@@ -1,8 +1,9 @@
-import type { AppError } from '@/lib/errors';
+import { AppError } from '@/lib/errors';
+import { OffsetFetchInColumns } from '@/lib/kafka/protocol/columns/offset-fetch';
 import { ListGroups, OffsetFetch } from '@/lib/kafka/protocol/messages';
 
 import type { AskOptions, Cluster } from './cluster';
-import type { ListedGroup } from './facts-groups';
+import { type Commits, commitColumns, type ListedGroup } from './facts-groups';
 import { kafkaError } from './kafka-error';
 import type { At } from './routing';
 
@@ -70,6 +71,33 @@ export async function fetchGroupCommits(
     }
   }
   return known;
+}
+
+type ManyCommits = { readonly groupId: string; readonly commits: Commits; readonly error: AppError | null };
+
+/** As `fetchGroupCommits`, in columns: for all groups of a cluster. `at` says when they were asked for. */
+export async function fetchManyCommits(
+  cluster: Cluster,
+  coordinator: At,
+  groupIds: readonly string[],
+  { at, ...options }: Options & { at: number },
+): Promise<ManyCommits[]> {
+  const known: ManyCommits[] = [];
+  try {
+    for (let from = 0; from < groupIds.length; from += GROUPS_A_REQUEST) {
+      const groups = groupIds.slice(from, from + GROUPS_A_REQUEST).map((groupId) => ({ groupId, topics: null }));
+      const answer = await cluster.ask(OffsetFetchInColumns, { groups }, { ...options, at: coordinator });
+      for (const { groupId, errorCode: code, ...commits } of answer.groups) {
+        const error = code === 0 ? null : kafkaError(code, null, `group ${groupId}`);
+        known.push({ groupId, commits: { at, ...commits }, error });
+      }
+    }
+    return known;
+  } catch (thrown) {
+    if (!(thrown instanceof AppError) || thrown.code !== 'KAFKA_UNSUPPORTED') throw thrown;
+  }
+  const answers = await fetchGroupCommits(cluster, coordinator, groupIds, options);
+  return answers.map(({ groupId, topics, error }) => ({ groupId, commits: commitColumns(topics, at), error }));
 }
 
 /** All commits of one group, asked of its coordinator now. */

@@ -3,6 +3,7 @@ import { Metadata } from '@/lib/kafka/protocol/messages';
 
 import type { Cluster } from './cluster';
 import type { Facts } from './facts';
+import { exactOffset } from './facts-series';
 import { learnLogDirs } from './facts-sweeps';
 import { describeLogDirs, type LogDirs } from './log-dirs';
 import { readMetadata } from './metadata';
@@ -87,8 +88,8 @@ export async function lookAtOffsets(
     const p = topics.partition(topic, partition);
     const start = starts[i]?.offset ?? null;
     const end = ends[i]?.offset ?? null;
-    if (p >= 0 && start !== null) topics.learnStart(p, start);
-    if (p >= 0 && end !== null) topics.learnEnd(p, end, now);
+    if (p >= 0 && start !== null) topics.learnStart(p, exactOffset(start));
+    if (p >= 0 && end !== null) topics.learnEnd(p, exactOffset(end), now);
     bounds.set(`${topic}/${partition}`, {
       start: start ?? remembered(topics.start[p]),
       end,

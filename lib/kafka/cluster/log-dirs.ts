@@ -1,21 +1,11 @@
+import { DescribeLogDirsInColumns, type LogDirColumns } from '@/lib/kafka/protocol/columns/log-dirs';
 import { errorName } from '@/lib/kafka/protocol/error-codes';
-import { DescribeLogDirs } from '@/lib/kafka/protocol/messages';
 
 import type { AskOptions, Cluster } from './cluster';
 import type { LogDirFacts } from './facts-brokers';
 
-export type LogDirReplica = {
-  readonly topic: string;
-  readonly partition: number;
-  readonly size: bigint;
-  /** Messages that it is behind the leader's high watermark. */
-  readonly offsetLag: bigint;
-  readonly logDir: string;
-  /** A replica on its way to another log dir of the same broker. */
-  readonly future: boolean;
-};
-
-export type LogDirs = { readonly dirs: readonly LogDirFacts[]; readonly replicas: readonly LogDirReplica[] };
+/** `replicas` are those of `dirs` in turn: row `from` up to `to` of each. */
+export type LogDirs = { readonly dirs: readonly LogDirFacts[]; readonly replicas: LogDirColumns };
 
 /** What one broker has on its disks, in bytes. An error of one dir is told with the dir; the others hold. */
 export async function describeLogDirs(
@@ -23,31 +13,16 @@ export async function describeLogDirs(
   brokerId: number,
   options: Omit<AskOptions, 'at'> = {},
 ): Promise<LogDirs> {
-  const answer = await cluster.ask(DescribeLogDirs, { topics: null }, { ...options, at: { broker: brokerId } });
-  const replicas: LogDirReplica[] = [];
-  const dirs = answer.results.map((dir): LogDirFacts => {
-    let size = 0n;
-    const before = replicas.length;
-    for (const { name, partitions } of dir.topics) {
-      for (const { partitionIndex, partitionSize, offsetLag, isFutureKey } of partitions) {
-        size += partitionSize;
-        const replica = { topic: name, partition: partitionIndex, size: partitionSize, offsetLag };
-        replicas.push({ ...replica, logDir: dir.logDir, future: isFutureKey });
-      }
-    }
-    return {
-      path: dir.logDir,
-      error: dir.errorCode === 0 ? null : errorName(dir.errorCode),
-      total: bytes(dir.totalBytes),
-      usable: bytes(dir.usableBytes),
-      size,
-      replicas: replicas.length - before,
-    };
+  const answer = await cluster.ask(
+    DescribeLogDirsInColumns,
+    { topics: null },
+    { ...options, at: { broker: brokerId } },
+  );
+  const dirs = answer.dirs.map(({ errorCode, path, total, usable, from, to }): LogDirFacts => {
+    let size = 0;
+    for (let row = from; row < to; row += 1) size += answer.size[row]!;
+    const error = errorCode === 0 ? null : errorName(errorCode);
+    return { path, error, total, usable, size: Number.isNaN(size) ? 0n : BigInt(size), replicas: to - from };
   });
-  return { dirs, replicas };
-}
-
-/** Brokers before 3.3 have no such field, and -1 says that a dir does not know. */
-function bytes(value: bigint | undefined): bigint | null {
-  return value === undefined || value < 0n ? null : value;
+  return { dirs, replicas: answer };
 }

@@ -1,3 +1,4 @@
+import type { MetadataColumns } from '@/lib/kafka/protocol/columns/metadata';
 import type { MetadataResponse, MetadataResponsePartition } from '@/lib/kafka/protocol/message-types';
 
 export type BrokerNode = {
@@ -43,9 +44,81 @@ export type ClusterMetadata = {
   readonly kafkaClusterId: string | null;
   /** By id, ascending. */
   readonly brokers: readonly BrokerNode[];
-  /** By name. */
-  readonly topics: ReadonlyMap<string, TopicMetadata>;
+  readonly topics: TopicsByName;
 };
+
+export type TopicsByName = Pick<ReadonlyMap<string, TopicMetadata>, 'get' | 'has' | 'size' | 'keys' | 'values'>;
+
+/** What is known of a whole cluster: its topics are objects only as they are asked for. */
+export type WholeMetadata = ClusterMetadata & { readonly columns: MetadataColumns };
+
+export function wholeMetadata(columns: MetadataColumns, asOf: number): WholeMetadata {
+  const brokers = columns.brokers.toSorted((a, b) => a.brokerId - b.brokerId);
+  return { asOf, kafkaClusterId: columns.kafkaClusterId, brokers, topics: new TopicsInColumns(columns), columns };
+}
+
+class TopicsInColumns implements TopicsByName {
+  private readonly indexOf: ReadonlyMap<string, number>;
+  private readonly made = new Map<string, TopicMetadata>();
+
+  constructor(private readonly columns: MetadataColumns) {
+    this.indexOf = new Map(columns.names.map((name, t) => [name, t]));
+  }
+
+  get size(): number {
+    return this.indexOf.size;
+  }
+
+  has(name: string): boolean {
+    return this.indexOf.has(name);
+  }
+
+  get(name: string): TopicMetadata | undefined {
+    const t = this.indexOf.get(name);
+    if (t === undefined) return undefined;
+    let topic = this.made.get(name);
+    if (!topic) this.made.set(name, (topic = topicAt(this.columns, t)));
+    return topic;
+  }
+
+  keys(): MapIterator<string> {
+    return this.indexOf.keys();
+  }
+
+  *values(): MapIterator<TopicMetadata> {
+    for (const name of this.columns.names) yield this.get(name)!;
+  }
+}
+
+function topicAt(columns: MetadataColumns, t: number): TopicMetadata {
+  const from = columns.firstPartition[t]!;
+  const partitions = Array.from({ length: columns.firstPartition[t + 1]! - from }, (_, i) =>
+    partitionAt(columns, from + i),
+  );
+  return {
+    name: columns.names[t]!,
+    topicId: columns.topicIds[t]!,
+    internal: columns.internal[t] === 1,
+    error: columns.topicError[t] || null,
+    partitions: partitions.sort((a, b) => a.partition - b.partition),
+  };
+}
+
+function partitionAt(columns: MetadataColumns, p: number): PartitionMetadata {
+  const first = columns.firstReplica[p]!;
+  const replicas = [...columns.replica.subarray(first, columns.firstReplica[p + 1])];
+  const leader = columns.leader[p]!;
+  const leaderEpoch = columns.leaderEpoch[p]!;
+  return {
+    partition: columns.partition[p]!,
+    leader: leader < 0 ? null : leader,
+    leaderEpoch: leaderEpoch < 0 ? null : leaderEpoch,
+    replicas,
+    isr: replicas.filter((_, i) => columns.inSync[first + i] === 1),
+    offlineReplicas: replicas.filter((_, i) => columns.offline[first + i] === 1),
+    error: columns.partitionError[p] || null,
+  };
+}
 
 const NO_TOPIC_ID = 'A'.repeat(22);
 
