@@ -9,7 +9,7 @@ import { format, newLayout, nodeFolder, nodeSettings, writeProperties } from './
 import { launch, nodeState, stopNodes, untilServing } from './nodes.mjs';
 import { exclusively, processState } from './processes.mjs';
 import { newCertificates } from './secured/certificates.mjs';
-import { jvmFlags, listeners, securedSettings } from './secured/config.mjs';
+import { countedAt, jvmFlags, listeners, securedSettings } from './secured/config.mjs';
 import { keySet, newSigningKey, signedToken, unsignedToken } from './secured/tokens.mjs';
 
 export const defaultSecuredPort = Number(process.env.SLUICE_SECURED_PORT ?? 20000);
@@ -83,7 +83,7 @@ async function newState(dir, basePort, jars) {
     clients: {
       sluice: client('sluice-console'),
       /** Its tokens live for seconds. */
-      brief: client('brief-console', { lifetimeS: 8 }),
+      brief: client('brief-console', { lifetimeS: 4 }),
       /** Its tokens are for another audience: the brokers refuse them. */
       stray: client('stray-console', { aud: 'elsewhere' }),
     },
@@ -124,6 +124,8 @@ export function openSecured({ basePort = defaultSecuredPort } = {}) {
     addresses: /** @type {Record<keyof typeof listeners, string>} */ (
       Object.fromEntries(Object.entries(listeners).map(([name, listener]) => [name, at(listener.at)]))
     ),
+    /** The ports of the proxy that a test puts before `counted`, as lab/fault-proxy.mjs takes them. */
+    countedPorts: { port: basePort + countedAt, target: basePort + listeners.counted.at },
     user: (/** @type {string} */ name) => userOf(users, name),
     certificates,
     clients,

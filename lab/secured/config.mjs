@@ -28,7 +28,7 @@ export const listeners = /** @type {const} */ ({
 
 /** Where clients of `counted` come once they know the cluster. */
 export const countedAt = 16;
-export const sessionMs = 5_000;
+export const sessionMs = 3_000;
 export const issuer = 'https://issuer.lab';
 export const audience = 'kafka';
 

@@ -43,7 +43,7 @@ export async function askForToken(endpoint: TokenEndpoint, policy: EgressPolicy)
     return readAnswer(name, await post(url, ips, endpoint));
   } catch (thrown) {
     if (!(thrown instanceof ConnectionError)) throw thrown;
-    throw thrown.reason === 'no token' ? thrown : noToken(sentence(thrown, name), thrown);
+    throw thrown.reason === 'no token' ? thrown : noToken(sentence(thrown, name).slice(0, -1), thrown);
   }
 }
 
