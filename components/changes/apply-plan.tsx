@@ -6,6 +6,7 @@ import { useCluster } from '@/components/clusters/cluster-provider';
 import { Button } from '@/components/ui/button';
 import { Input } from '@/components/ui/input';
 import { Notice } from '@/components/ui/notice';
+import { Name } from '@/components/ui/visible-text';
 import { actionOfChange, type Change } from '@/lib/contract/changes';
 import type { VisibleCluster } from '@/lib/contract/clusters';
 import { useApplyChange } from '@/lib/queries/changes';
@@ -62,7 +63,11 @@ export function ApplyPlan({ change, label, busy = null, onApplied, onPlanAgain, 
       {asked !== null && !forbidden && plan.blocked.length === 0 && (
         <div className="flex flex-wrap items-center gap-2">
           <label htmlFor={inputId} className="min-w-0 break-words text-ink-2">
-            {sentence(asked.why)} Type <b className="font-semibold text-ink">{asked.name}</b> to go on:
+            {sentence(asked.why)} Type{' '}
+            <b className="font-semibold text-ink">
+              <Name text={asked.name} />
+            </b>{' '}
+            to go on:
           </label>
           <Input
             id={inputId}
@@ -102,7 +107,7 @@ export function ApplyPlan({ change, label, busy = null, onApplied, onPlanAgain, 
           // It names what it changes, and names can be longer than a phone is wide.
           className="h-auto min-h-7 max-w-full whitespace-normal py-0.5 [overflow-wrap:anywhere]"
         >
-          {apply.isPending ? 'Applying…' : label}
+          {apply.isPending ? 'Applying…' : <Name text={label} />}
         </Button>
         {children}
       </div>

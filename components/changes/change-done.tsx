@@ -1,10 +1,10 @@
 'use client';
 
 import { X } from 'lucide-react';
-
 import { useCluster } from '@/components/clusters/cluster-provider';
 import { IconButton, LinkButton } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
+import { Name } from '@/components/ui/visible-text';
 import type { Change } from '@/lib/contract/changes';
 import { page } from '@/lib/paths';
 
@@ -33,7 +33,7 @@ export function ChangeDone({ change, onUndone, onClose }: ChangeDoneProps) {
         </>
       }
     >
-      {change.title}. {outcomeSentence(change)}
+      <Name text={change.title} />. {outcomeSentence(change)}
     </Notice>
   );
 }

@@ -1,8 +1,8 @@
 'use client';
 
 import Link from 'next/link';
-
 import { useCluster } from '@/components/clusters/cluster-provider';
+import { Name } from '@/components/ui/visible-text';
 import type { Change } from '@/lib/contract/changes';
 import { page } from '@/lib/paths';
 
@@ -16,7 +16,7 @@ export function ResourceLink({ change: { plan } }: { change: Change }) {
     <>
       offsets of{' '}
       <Link href={page.group(clusterId, request.groupId)} className={look}>
-        {request.groupId}
+        <Name text={request.groupId} />
       </Link>
     </>
   ) : (

@@ -1,6 +1,7 @@
 import { humanValue } from '@/components/configs/config-units';
 import type { Column } from '@/components/ui/data-table';
 import { Tag } from '@/components/ui/tag';
+import { Name } from '@/components/ui/visible-text';
 import type { ConfigStep, OffsetStep, StepResult } from '@/lib/contract/changes';
 import { formatChange, formatInt64, toBigInt, unknown } from '@/lib/format';
 
@@ -13,7 +14,12 @@ type ResultProps = { result: StepResult | null; format: (observed: string) => st
 
 function ResultCell({ result, format }: ResultProps) {
   if (result === null) return dim('not applied');
-  if (!result.ok) return <span className="text-bad">{result.error ?? 'failed'}</span>;
+  if (!result.ok)
+    return (
+      <span className="text-bad">
+        <Name text={result.error ?? 'failed'} />
+      </span>
+    );
   return <span className="text-ink-2">{result.observed === null ? 'done' : `now ${format(result.observed)}`}</span>;
 }
 
@@ -38,7 +44,7 @@ const noteColumn = <Step extends { note: string | null; refused: boolean }>(): C
           refused
         </Tag>
       )}
-      {step.note}
+      {step.note !== null && <Name text={step.note} />}
     </span>
   ),
   csv: ({ step }) => (step.refused ? `refused: ${step.note ?? ''}` : step.note),
@@ -119,8 +125,12 @@ function ValueCell({ name, value, source }: { name: string; value: string | null
   const human = humanValue(name, value);
   return (
     <span title={`${value ?? 'hidden'} (${source})`}>
-      {human ?? (value === '' ? dim('empty') : (value ?? dim('hidden')))}
-      {human !== null && !human.startsWith(`${value} `) && <span className="mono ml-1.5 text-ink-3">{value}</span>}
+      {human ?? (value === '' ? dim('empty') : value === null ? dim('hidden') : <Name text={value} />)}
+      {human !== null && !human.startsWith(`${value} `) && (
+        <span className="mono ml-1.5 text-ink-3">
+          <Name text={value ?? ''} />
+        </span>
+      )}
     </span>
   );
 }

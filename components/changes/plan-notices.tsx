@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-
 import { Notice } from '@/components/ui/notice';
+import { Name } from '@/components/ui/visible-text';
 import type { ChangePlan } from '@/lib/contract/changes';
 
 /** The sentence itself names so many. */
@@ -13,13 +13,18 @@ export function PlanNotices({ plan, actions }: { plan: ChangePlan; actions?: Rea
       {plan.blocked.length > 0 && (
         <Notice tone="bad" actions={actions}>
           {plan.blocked.map((sentence) => (
-            <p key={sentence}>{sentence}</p>
+            <p key={sentence}>
+              <Name text={sentence} />
+            </p>
           ))}
           {plan.members.length > sentenceNames && (
             <ul className="mt-1 grid gap-x-6 sm:grid-cols-2 lg:grid-cols-3">
               {plan.members.map((member) => (
                 <li key={member.memberId} className="truncate" title={member.memberId}>
-                  {member.clientId} <span className="opacity-80">on {member.host}</span>
+                  <Name text={member.clientId} />{' '}
+                  <span className="opacity-80">
+                    on <Name text={member.host} />
+                  </span>
                 </li>
               ))}
             </ul>
@@ -29,7 +34,9 @@ export function PlanNotices({ plan, actions }: { plan: ChangePlan; actions?: Rea
       {plan.warnings.length > 0 && (
         <Notice tone="warn">
           {plan.warnings.map((warning) => (
-            <p key={`${warning.source} ${warning.message}`}>{warning.message}</p>
+            <p key={`${warning.source} ${warning.message}`}>
+              <Name text={warning.message} />
+            </p>
           ))}
         </Notice>
       )}

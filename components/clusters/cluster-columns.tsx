@@ -4,6 +4,7 @@ import type { Column } from '@/components/ui/data-table';
 import { Dot } from '@/components/ui/dot';
 import { Tag } from '@/components/ui/tag';
 import { type Tone, toneText } from '@/components/ui/tone';
+import { Name } from '@/components/ui/visible-text';
 import type { ClusterStatus, VisibleCluster } from '@/lib/contract/clusters';
 import { formatInt64, formatLag, formatNumber, toBigInt } from '@/lib/format';
 
@@ -48,7 +49,9 @@ export const clusterColumns: Column<ClusterRow>[] = [
     cell: ({ cluster }) => (
       <span className="flex items-center gap-2.5 [&>span:first-child]:h-4">
         <ColourBar cluster={cluster} />
-        <span className="truncate">{cluster.name}</span>
+        <span className="truncate">
+          <Name text={cluster.name} />
+        </span>
       </span>
     ),
   },

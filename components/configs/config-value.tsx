@@ -1,3 +1,4 @@
+import { Name } from '@/components/ui/visible-text';
 import type { ConfigEntry } from '@/lib/contract/configs';
 
 import { humanValue } from './config-units';
@@ -10,7 +11,12 @@ export function ConfigValue({ name, value, sensitive }: Value) {
   if (value === null) return <span className="text-ink-3">not set</span>;
   if (value === '') return <span className="text-ink-3">empty</span>;
   const human = humanValue(name, value);
-  if (human === null) return <span title={value}>{value}</span>;
+  if (human === null)
+    return (
+      <span title={value}>
+        <Name text={value} />
+      </span>
+    );
   return (
     <span title={value}>
       {human}

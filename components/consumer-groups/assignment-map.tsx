@@ -1,4 +1,6 @@
+import { shortName } from '@/components/ui/visible-text';
 import type { GroupMember, GroupOffset } from '@/lib/contract/consumer-groups';
+import { visibleText } from '@/lib/visible-text';
 
 const rowHeight = 20;
 const topicGap = 14;
@@ -36,6 +38,9 @@ const ownedBy = (member: GroupMember) =>
 
 export const memberName = (member: GroupMember) => member.instanceId ?? member.clientId;
 
+/** Text of a drawing holds no elements: what cannot be seen is written out in it. */
+const drawnName = (text: string) => visibleText(shortName(text));
+
 function placeTopics(members: GroupMember[], offsets: GroupOffset[]) {
   const topics = new Map<string, Set<number>>();
   const add = (topic: string, partition: number) => {
@@ -49,7 +54,10 @@ function placeTopics(members: GroupMember[], offsets: GroupOffset[]) {
   }
   const total = [...topics.values()].reduce((sum, each) => sum + each.size, 0);
   const cell = total > 200 ? 5 : total > 60 ? 9 : 15;
-  const labels = Math.min(220, Math.max(80, ...members.map((member) => memberName(member).length * 6.6)) + 14);
+  const labels = Math.min(
+    220,
+    Math.max(80, ...members.map((member) => drawnName(memberName(member)).length * 6.6)) + 14,
+  );
   let x = labels;
   const spans: TopicSpan[] = [...topics]
     .sort(([a], [b]) => a.localeCompare(b))
@@ -67,8 +75,8 @@ function MemberRow({ member, y, spans, cell, labels }: RowProps & { member: Grou
   const mine = new Set(ownedBy(member));
   return (
     <RowOf
-      name={memberName(member)}
-      detail={`${member.clientId} on ${member.host}`}
+      name={drawnName(memberName(member))}
+      detail={drawnName(`${member.clientId} on ${member.host}`)}
       has={(key) => mine.has(key)}
       tone="fill-c1"
       {...{ y, spans, cell, labels }}

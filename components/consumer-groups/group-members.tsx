@@ -2,13 +2,13 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-
 import { useCluster } from '@/components/clusters/cluster-provider';
 import { PageBody } from '@/components/shell/page-body';
 import { partitionRanges } from '@/components/topics/partition-ranges';
 import { Card } from '@/components/ui/card';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { Empty, LoadFailed, StaleNotice } from '@/components/ui/states';
+import { Name } from '@/components/ui/visible-text';
 import type { GroupDetail, GroupMember } from '@/lib/contract/consumer-groups';
 import { formatInt64, formatTotal, toBigInt, unknown } from '@/lib/format';
 import { groupQuery } from '@/lib/queries/consumer-groups';
@@ -26,7 +26,11 @@ const columns: Column<MemberRow>[] = [
     id: 'client',
     header: 'Client id',
     width: 180,
-    cell: ({ member }) => <span className="font-medium">{member.clientId}</span>,
+    cell: ({ member }) => (
+      <span className="font-medium">
+        <Name text={member.clientId} />
+      </span>
+    ),
     sort: ({ member }) => member.clientId,
   },
   {
@@ -85,7 +89,7 @@ const columns: Column<MemberRow>[] = [
     width: 250,
     cell: ({ member }) => (
       <span className="mono text-ink-2" title={member.memberId}>
-        {member.memberId}
+        <Name text={member.memberId} />
       </span>
     ),
     sort: ({ member }) => member.memberId,

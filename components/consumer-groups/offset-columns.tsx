@@ -1,10 +1,10 @@
 import Link from 'next/link';
-
 import type { Column } from '@/components/ui/data-table';
 import { GuardedLink } from '@/components/ui/guarded-link';
 import { Meter } from '@/components/ui/meter';
 import { Sparkline } from '@/components/ui/sparkline';
 import { Tag } from '@/components/ui/tag';
+import { Name } from '@/components/ui/visible-text';
 import type { GroupMember, GroupOffset } from '@/lib/contract/consumer-groups';
 import { formatInt64, formatNumber, toBigInt, unknown } from '@/lib/format';
 import { page } from '@/lib/paths';
@@ -176,7 +176,11 @@ export function offsetColumns({
       cell: (row) => {
         const member = memberOf(row);
         if (!member) return <Dim>{row.memberId ?? (members === null ? unknown : 'nobody')}</Dim>;
-        return <span title={member.memberId}>{memberName(member)}</span>;
+        return (
+          <span title={member.memberId}>
+            <Name text={memberName(member)} />
+          </span>
+        );
       },
       sort: (row) => memberOf(row)?.clientId ?? row.memberId,
     },

@@ -11,6 +11,7 @@ import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Notice } from '@/components/ui/notice';
 import { LoadFailed, Loading } from '@/components/ui/states';
+import { Name } from '@/components/ui/visible-text';
 import type { GroupDetail } from '@/lib/contract/consumer-groups';
 import { page } from '@/lib/paths';
 import { groupQuery } from '@/lib/queries/consumer-groups';
@@ -109,7 +110,7 @@ function ResetForm({ detail }: { detail: GroupDetail }) {
         <>
           <Notice tone="warn">{reason} A reset cannot be planned.</Notice>
           <Button variant="primary" className="justify-self-start" {...leadsTo('group.reset-offsets')}>
-            Reset offsets of {groupId}
+            Reset offsets of <Name text={groupId} />
           </Button>
         </>
       ) : (

@@ -3,10 +3,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { ChevronsUpDown } from 'lucide-react';
 import { usePathname } from 'next/navigation';
-
 import { colourVariable } from '@/components/clusters/cluster-look';
 import { useConsole } from '@/components/session/use-console';
 import { Menu, MenuItem, MenuSeparator } from '@/components/ui/menu';
+import { Name } from '@/components/ui/visible-text';
 import type { VisibleCluster } from '@/lib/contract/clusters';
 import { plural } from '@/lib/format';
 import { page } from '@/lib/paths';
@@ -34,7 +34,9 @@ export function ClusterSwitcher({ clusterId }: { clusterId: string | null }) {
         >
           {current ? <ColourBar cluster={current} /> : <Logo size={22} />}
           <span className="min-w-0 flex-1 leading-tight">
-            <b className="block truncate font-semibold">{current?.name ?? 'Sluice'}</b>
+            <b className="block truncate font-semibold">
+              <Name text={current?.name ?? 'Sluice'} />
+            </b>
             <span className="block truncate text-ink-3 text-xs">
               {current ? <Subtitle cluster={current} /> : plural(clusters.length, 'cluster')}
             </span>
@@ -46,7 +48,9 @@ export function ClusterSwitcher({ clusterId }: { clusterId: string | null }) {
       {clusters.map((cluster) => (
         <MenuItem key={cluster.id} href={samePart(pathname, clusterId, cluster.id)}>
           <ColourBar cluster={cluster} />
-          <span className="min-w-0 flex-1 truncate">{cluster.name}</span>
+          <span className="min-w-0 flex-1 truncate">
+            <Name text={cluster.name} />
+          </span>
           <span className="text-ink-3 text-xs">{cluster.environment}</span>
         </MenuItem>
       ))}

@@ -4,10 +4,14 @@ import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { Kbd } from '@/components/ui/kbd';
+import { Name } from '@/components/ui/visible-text';
 
 import { type AgedQuery, FactsAge } from './facts-age';
 import { useRememberVisit } from './recent';
 import { useShell } from './shell-context';
+
+/** Longer ones may not be seen whole. */
+const longTitle = 120;
 
 type PageHeaderProps = {
   /** The way down to this page, outermost first. */
@@ -35,14 +39,19 @@ export function PageHeader({ crumbs = [], title, tags, actions, age }: PageHeade
             {crumbs.map((crumb) => (
               <span key={crumb.href} className="flex min-w-0 gap-[7px]">
                 <Link href={crumb.href} className="truncate underline-offset-3 hover:text-ink hover:underline">
-                  {crumb.label}
+                  <Name text={crumb.label} />
                 </Link>
                 <span aria-hidden>/</span>
               </span>
             ))}
           </nav>
         )}
-        <h1 className="min-w-0 max-w-full break-words font-semibold text-lg leading-snug">{title}</h1>
+        <h1
+          title={title.length > longTitle ? title : undefined}
+          className="line-clamp-3 min-w-0 max-w-full font-semibold text-lg leading-snug [overflow-wrap:anywhere]"
+        >
+          <Name text={title} />
+        </h1>
         {tags && <span className="ml-0.5 flex flex-wrap gap-[7px]">{tags}</span>}
       </div>
       <div className="ml-auto flex shrink-0 items-center gap-3">

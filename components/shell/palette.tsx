@@ -5,8 +5,8 @@ import { Command } from 'cmdk';
 import { useRouter } from 'next/navigation';
 import { Dialog } from 'radix-ui';
 import { useEffect, useState } from 'react';
-
 import { cn } from '@/components/ui/cn';
+import { Name } from '@/components/ui/visible-text';
 import { paletteQuery } from '@/lib/queries/palette';
 
 import { type PaletteEntry, paletteGroups } from './palette-entries';
@@ -85,9 +85,13 @@ function Jump({ clusterId, onDone }: { clusterId: string | null; onDone: () => v
                 onSelect={() => go(entry)}
                 className="flex h-[30px] cursor-pointer items-center gap-3 rounded-[5px] px-2.5 data-[selected=true]:bg-accent-soft data-[disabled=true]:cursor-not-allowed data-[selected=true]:text-accent-ink"
               >
-                <span className={cn('min-w-0 flex-1 truncate', entry.blocked && 'text-ink-3')}>{entry.label}</span>
+                <span className={cn('min-w-0 flex-1 truncate', entry.blocked && 'text-ink-3')}>
+                  <Name text={entry.label} />
+                </span>
                 {(entry.blocked ?? entry.note) && (
-                  <span className="min-w-0 max-w-[70%] truncate text-ink-3 text-xs">{entry.blocked ?? entry.note}</span>
+                  <span className="min-w-0 max-w-[70%] truncate text-ink-3 text-xs">
+                    <Name text={entry.blocked ?? entry.note ?? ''} />
+                  </span>
                 )}
               </Command.Item>
             ))}

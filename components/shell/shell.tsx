@@ -5,11 +5,11 @@ import { Menu as MenuIcon, Search } from 'lucide-react';
 import { useParams, usePathname } from 'next/navigation';
 import { Dialog } from 'radix-ui';
 import { type CSSProperties, type ReactNode, useMemo, useState } from 'react';
-
 import { environmentVariable } from '@/components/clusters/cluster-look';
 import { SessionProvider } from '@/components/session/session-provider';
 import { IconButton } from '@/components/ui/button';
 import { useHotkey } from '@/components/ui/use-hotkey';
+import { Name } from '@/components/ui/visible-text';
 import type { VisibleCluster } from '@/lib/contract/clusters';
 import type { SessionInfo } from '@/lib/contract/session';
 import { clustersQuery } from '@/lib/queries/clusters';
@@ -110,7 +110,9 @@ function TopMenu({ cluster, onSearch, children }: TopMenuProps) {
         </Dialog.Portal>
       </Dialog.Root>
       <span className="min-w-0 flex-1 truncate px-1">
-        <b className="font-semibold">{cluster?.name ?? 'Sluice'}</b>
+        <b className="font-semibold">
+          <Name text={cluster?.name ?? 'Sluice'} />
+        </b>
         {cluster && <span className="ml-2 text-ink-3 text-xs">{cluster.environment}</span>}
       </span>
       <IconButton label="Jump to" onClick={onSearch}>

@@ -2,9 +2,9 @@
 
 import Link from 'next/link';
 import { type KeyboardEvent, type MouseEvent, memo, type ReactNode } from 'react';
-
 import { cn } from './cn';
 import type { Column, Sort } from './data-table-column';
+import { Name } from './visible-text';
 
 const edge = 'first:pl-(--edge) last:pr-(--edge)';
 
@@ -92,7 +92,9 @@ function Row<Row>({ row, index, columns, href, selected, reachable, onOpen, onGo
       )}
     >
       {columns.map((column, position) => {
-        const content: ReactNode = column.cell(row);
+        const drawn = column.cell(row);
+        // Text alone is most often a name that somebody else chose.
+        const content: ReactNode = typeof drawn === 'string' ? <Name text={drawn} /> : drawn;
         return (
           <td
             key={column.id}

@@ -8,6 +8,7 @@ import { Button } from './button';
 import { Field } from './field';
 import { Input } from './input';
 import { Notice } from './notice';
+import { Name } from './visible-text';
 
 type DialogProps = {
   open: boolean;
@@ -34,7 +35,9 @@ export function Dialog({ open, onOpenChange, title, description, children, foote
         >
           <header className="px-4 pt-3.5 pb-2">
             <div className="pr-8">
-              <Radix.Title className="break-words font-semibold text-lg">{title}</Radix.Title>
+              <Radix.Title className="font-semibold text-lg [overflow-wrap:anywhere]">
+                {typeof title === 'string' ? <Name text={title} /> : title}
+              </Radix.Title>
               {description !== undefined && (
                 <Radix.Description className="mt-1 text-ink-2">{description}</Radix.Description>
               )}

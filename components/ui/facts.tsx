@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 
 import { cn } from './cn';
 import { type Tone, toneText } from './tone';
+import { Name } from './visible-text';
 
 export type Fact = {
   label: string;
@@ -23,10 +24,10 @@ export function Facts({ items, className }: { items: readonly Fact[]; className?
           <dd className={cn('whitespace-nowrap font-[550] text-xl tracking-[-0.01em]', toneText[tone])}>
             {href ? (
               <Link href={href} className="underline-offset-3 hover:underline">
-                {value ?? '–'}
+                {named(value)}
               </Link>
             ) : (
-              (value ?? '–')
+              named(value)
             )}
           </dd>
         </div>
@@ -34,6 +35,8 @@ export function Facts({ items, className }: { items: readonly Fact[]; className?
     </dl>
   );
 }
+
+const named = (value: ReactNode) => (typeof value === 'string' ? <Name text={value} /> : (value ?? '–'));
 
 type Pair = { label: ReactNode; value: ReactNode };
 
@@ -45,7 +48,7 @@ export function Pairs({ items, className }: { items: readonly Pair[]; className?
         // biome-ignore lint/suspicious/noArrayIndexKey: headers may repeat a name; the order is the identity.
         <div key={index} className="contents">
           <dt className="min-w-[96px] text-ink-3 [overflow-wrap:anywhere]">{label}</dt>
-          <dd className="min-w-0 break-words">{value ?? '–'}</dd>
+          <dd className="min-w-0 break-words">{named(value)}</dd>
         </div>
       ))}
     </dl>

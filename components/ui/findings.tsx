@@ -1,6 +1,7 @@
 import Link from 'next/link';
 
 import { Dot } from './dot';
+import { Name } from './visible-text';
 
 export type FindingItem = {
   id: string;
@@ -26,13 +27,13 @@ export function Findings({ items, empty }: { items: readonly FindingItem[]; empt
       {items.map(({ id, severity, sentence, link }) => (
         <li key={id} className="grid grid-cols-[16px_1fr_auto] items-baseline gap-2 border-line border-t px-3 py-[7px]">
           <Dot tone={severity} />
-          <span>
+          <span className="min-w-0 [overflow-wrap:anywhere]">
             <span className="sr-only">{severityWord[severity]}: </span>
-            {sentence}
+            <Name text={sentence} />
           </span>
           {link && (
-            <Link href={link.href} className="text-accent-ink underline-offset-3 hover:underline">
-              {link.label}
+            <Link href={link.href} className="max-w-56 truncate text-accent-ink underline-offset-3 hover:underline">
+              <Name text={link.label} />
             </Link>
           )}
         </li>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 
 import { cn } from './cn';
+import { VisibleText } from './visible-text';
 
 const look = {
   info: 'bg-info-soft text-info',
@@ -24,7 +25,9 @@ export function Notice({ tone, children, actions, className }: NoticeProps) {
       role={tone === 'bad' ? 'alert' : 'status'}
       className={cn('flex flex-wrap items-center gap-x-3 gap-y-1.5 rounded-md px-3 py-2', look[tone], className)}
     >
-      <div className="min-w-0 flex-1 basis-60 break-words">{children}</div>
+      <div className="min-w-0 flex-1 basis-60 [overflow-wrap:anywhere]">
+        {typeof children === 'string' ? <VisibleText text={children} /> : children}
+      </div>
       {actions}
     </div>
   );

@@ -8,6 +8,7 @@ import { Button } from './button';
 import { cn } from './cn';
 import { CopyButton } from './copy-button';
 import { Notice } from './notice';
+import { Name } from './visible-text';
 
 /** What a failure may carry beside its sentence. */
 type Failure = Error & { code?: string; requestId?: string | null; details?: Record<string, unknown> | undefined };
@@ -76,7 +77,9 @@ export function LoadFailed({
   const rest = technicalText(error);
   return (
     <div role="alert" className={cn('grid max-w-[760px] gap-2 px-[18px] py-4', className)}>
-      <p className="font-medium text-bad">{error.message}</p>
+      <p className="font-medium text-bad [overflow-wrap:anywhere]">
+        <Name text={error.message} />
+      </p>
       <div className="flex items-center gap-2">
         {onRetry && (
           <Button onClick={() => onRetry()}>
@@ -115,7 +118,7 @@ export function technicalText(error: Failure): string {
 export function StaleNotice({ error, since, className }: { error: Error; since: number; className?: string }) {
   return (
     <Notice tone="warn" className={cn('mx-[18px] my-2', className)}>
-      {error.message} Shown is what was known <Age at={since} />.
+      <Name text={error.message} /> Shown is what was known <Age at={since} />.
     </Notice>
   );
 }
@@ -126,7 +129,9 @@ type EmptyProps = { title: ReactNode; children?: ReactNode; action?: ReactNode; 
 export function Empty({ title, children, action, className }: EmptyProps) {
   return (
     <div className={cn('grid justify-items-start gap-2 px-[18px] py-6', className)}>
-      <p className="font-medium">{title}</p>
+      <p className="font-medium [overflow-wrap:anywhere]">
+        {typeof title === 'string' ? <Name text={title} /> : title}
+      </p>
       {children && <div className="max-w-[640px] text-ink-2">{children}</div>}
       {action}
     </div>
@@ -147,7 +152,9 @@ export function Blocked({ title, reason, children, ...rest }: BlockedProps) {
     <div {...rest} data-blocked className="grid justify-items-start gap-2 px-[18px] py-6">
       <p className="flex items-center gap-2 font-medium">
         <Lock size={14} aria-hidden className="shrink-0 text-ink-3" />
-        <span className="min-w-0 [overflow-wrap:anywhere]">{title}</span>
+        <span className="min-w-0 [overflow-wrap:anywhere]">
+          {typeof title === 'string' ? <Name text={title} /> : title}
+        </span>
       </p>
       <p className="max-w-[640px] text-ink-2">{reason}</p>
       {children && <div className="mt-1 flex flex-wrap gap-2">{children}</div>}

@@ -2,6 +2,7 @@
 
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import uPlot from 'uplot';
+import { Name } from './visible-text';
 
 import 'uplot/dist/uPlot.min.css';
 
@@ -89,7 +90,9 @@ export function TimeChart({ label, times, series, format, formatTime, height = 1
           {series.map((each, index) => (
             <li key={each.label} className="flex min-w-0 items-center gap-1.5">
               <Swatch colour={colourOf(each, index)} />
-              <span className="truncate">{each.label}</span>
+              <span className="truncate">
+                <Name text={each.label} />
+              </span>
             </li>
           ))}
         </ul>
@@ -110,7 +113,11 @@ export function TimeChart({ label, times, series, format, formatTime, height = 1
             return (
               <span key={each.label} className="flex items-center gap-1.5">
                 <Swatch colour={colourOf(each, index)} />
-                {series.length > 1 && <span className="max-w-56 truncate text-ink-2">{each.label}</span>}
+                {series.length > 1 && (
+                  <span className="max-w-56 truncate text-ink-2">
+                    <Name text={each.label} />
+                  </span>
+                )}
                 <span className="ml-auto pl-3">{value === null ? '–' : format(value)}</span>
               </span>
             );

@@ -5,6 +5,7 @@ import { useSyncExternalStore } from 'react';
 
 import { IconButton } from './button';
 import { Dot } from './dot';
+import { Name } from './visible-text';
 
 type Toast = { id: number; tone: 'ok' | 'warn' | 'bad'; text: string };
 
@@ -52,7 +53,9 @@ export function Toaster() {
           className="flex items-center gap-2.5 rounded-md border border-line-strong bg-panel py-1.5 pr-1.5 pl-3 shadow-pop"
         >
           <Dot tone={tone} />
-          <span className="min-w-0 flex-1 break-words">{text}</span>
+          <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">
+            <Name text={text} />
+          </span>
           <IconButton label="Dismiss" size="sm" onClick={() => dismiss(id)}>
             <X size={13} />
           </IconButton>

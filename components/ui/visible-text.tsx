@@ -19,6 +19,9 @@ export function VisibleParts({ parts }: { parts: readonly VisiblePart[] }) {
   );
 }
 
+/** What most names are made of. */
+const plain = /^[ -~]*$/;
+
 /** More is not read by anybody, and would be laid out all the same. */
 const longestName = 400;
 
@@ -27,6 +30,7 @@ const longestName = 400;
  * loses its middle; whole it is where it can be copied.
  */
 export function Name({ text }: { text: string }) {
+  if (text.length <= longestName && plain.test(text)) return text;
   return (
     <bdi>
       <VisibleText text={shortName(text)} />

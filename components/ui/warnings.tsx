@@ -2,6 +2,7 @@
 
 import { cn } from './cn';
 import { Popover } from './popover';
+import { Name } from './visible-text';
 
 type Item = { source: string; message: string };
 
@@ -11,7 +12,7 @@ export function Warnings({ items, className }: { items: readonly Item[]; classNa
   if (!first) return null;
   return (
     <span className={cn('text-warn', className)}>
-      {first.message}
+      <Name text={first.message} />
       {rest.length > 0 && (
         <>
           {' '}
@@ -26,7 +27,9 @@ export function Warnings({ items, className }: { items: readonly Item[]; classNa
           >
             <ul className="grid gap-1.5">
               {items.map((item) => (
-                <li key={`${item.source} ${item.message}`}>{item.message}</li>
+                <li key={`${item.source} ${item.message}`}>
+                  <Name text={item.message} />
+                </li>
               ))}
             </ul>
           </Popover>
