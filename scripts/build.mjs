@@ -26,7 +26,7 @@ export async function build({ onlyIfStale = false } = {}) {
   }
   cpSync(path.join(root, 'prisma/migrations'), path.join(standalone, 'prisma/migrations'), { recursive: true });
   const commands = ['audit-verify.mjs', 'audit-chain.mjs', 'reset-admin.mjs', 'database.mjs'];
-  for (const name of ['start.mjs', 'settings.mjs', 'migrate.mjs', 'front-door', ...commands]) {
+  for (const name of ['start.mjs', 'settings.mjs', 'migrate.mjs', 'backup.mjs', 'front-door', ...commands]) {
     cpSync(path.join(root, 'scripts', name), path.join(standalone, 'scripts', name), { recursive: true });
   }
 }

@@ -57,9 +57,12 @@ function fail(message) {
   process.exit(1);
 }
 
-/** What is being answered gets to its end; streams end by themselves. */
+/** What is being answered gets to its end, and so do changes whose browser has left; streams end by themselves. */
 function stop() {
-  const end = () => app.close().finally(() => process.exit(0));
-  server.close(end);
+  server.close(async () => {
+    await globalThis.__sluiceStopped;
+    await app.close();
+    process.exit(0);
+  });
   setTimeout(() => server.closeAllConnections(), 10_000).unref();
 }

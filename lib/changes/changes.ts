@@ -3,7 +3,7 @@ import 'server-only';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Change, ChangeList, ChangeRequest } from '@/lib/contract/changes';
-import { finishAudit, startAudit } from '@/lib/db/audit';
+import { type AuditEnd, finishAudit, startAudit } from '@/lib/db/audit';
 import {
   type ChangeFilter,
   type ChangeRecord,
@@ -17,12 +17,13 @@ import {
 import { AppError } from '@/lib/errors';
 import { factsOf } from '@/lib/kafka/cluster/facts';
 import type { ClusterContext } from '@/lib/kafka/context';
-import { log } from '@/lib/log';
+import { errorFields, log } from '@/lib/log';
 
 import type { Planned } from './applier';
 import { applierOf } from './appliers';
-import { carryOut } from './carry-out';
+import { carryOut, type Outcome } from './carry-out';
 import { isExpired, toChange, toChangeRow, undoRequest } from './change-record';
+import { whileHeld } from './held';
 
 const LEARN_MS = 1500;
 
@@ -52,6 +53,9 @@ export async function applyChange(ctx: ClusterContext, changeId: string): Promis
   if (isExpired(record)) await claimChange(changeId, 'planned', 'expired');
 
   const now = await look(ctx, plan.request, record.undoOf);
+  // Somebody else may have applied it while this looked: the cluster has changed then, as it was meant to.
+  const latest = await load(ctx, changeId);
+  if (latest.status !== 'planned' && latest.status !== 'expired') return toChange(latest);
   if (isExpired(record)) await refuse(ctx, record, now, 'This plan is older than 15 minutes.');
   if (now.fingerprint !== record.fingerprint)
     await refuse(ctx, record, now, 'The cluster has changed since this was planned.');
@@ -61,13 +65,14 @@ export async function applyChange(ctx: ClusterContext, changeId: string): Promis
   }
 
   if (!(await claimChange(changeId, 'planned', 'applying'))) return toChange(await load(ctx, changeId));
-  const auditId = await beginAudit(ctx, record);
-  const outcome = await carryOut(ctx, applierOf(plan.request.kind), plan);
-  const done = await finishChange(changeId, { status: outcome.status, result: outcome.results, error: outcome.error });
-  await finishAudit(auditId, { outcome: outcome.status, after: outcome.results, error: outcome.error });
-  if (record.undoOf && outcome.status === 'succeeded') await markUndone(record.undoOf, changeId);
+  await whileHeld(changeId, async () => {
+    const auditId = await beginAudit(ctx, record);
+    const outcome = await carryOut(ctx, applierOf(plan.request.kind), plan);
+    await noteEnd(changeId, outcome, (end) => finishAudit(auditId, end));
+    if (record.undoOf && outcome.status === 'succeeded') await markUndone(record.undoOf, changeId);
+  });
   await learn(ctx, plan.request);
-  return toChange(done);
+  return toChange(await load(ctx, changeId));
 }
 
 /** Applied changes of a cluster, newest first. */
@@ -128,6 +133,23 @@ async function beginAudit(ctx: ClusterContext, record: ChangeRecord): Promise<st
     await finishChange(changeId, { status: 'failed', error: message }).catch((error: unknown) =>
       log.error({ error }, 'change'),
     );
+    throw new AppError('UNAVAILABLE', message, { cause });
+  }
+}
+
+/** Kafka has been asked by now, so a database that fails here must not look as if nothing had happened. */
+async function noteEnd(
+  changeId: string,
+  { status, results, error }: Outcome,
+  finish: (end: AuditEnd) => Promise<void>,
+) {
+  try {
+    if (await finishChange(changeId, { status, result: results, error }))
+      await finish({ outcome: status, after: results, error });
+  } catch (cause) {
+    log.error({ cause: errorFields(cause), changeId, status }, 'change');
+    const message =
+      'This was sent to Kafka, but the database did not take down how it ended. Look at it again in a moment.';
     throw new AppError('UNAVAILABLE', message, { cause });
   }
 }

@@ -59,6 +59,15 @@ export async function finishAudit(id: string, { outcome, after, error }: AuditEn
   await sealed('finished', { ...started, ...end }, () => auditEvent.update({ where: { id }, data }));
 }
 
+/** The end of what another process began and could not finish; nothing where there is an end already. */
+export async function finishAuditOfChange(changeId: string, end: AuditEnd): Promise<void> {
+  const started = await (await db()).auditEvent.findFirst({
+    where: { changeId, outcome: 'started' },
+    select: { id: true },
+  });
+  if (started) await finishAudit(started.id, end);
+}
+
 /** Does `act` between the row's two states. What `act` answers is kept as `after`, unless `after` picks from it. */
 export async function audited<T>(event: AuditStart, act: () => Promise<T>, after?: (result: T) => unknown): Promise<T> {
   const id = await startAudit(event);

@@ -8,7 +8,8 @@ import {
   insertChange,
   listChanges,
   markUndone,
-  settleInterruptedChanges,
+  removeOldPlans,
+  takeOverChanges,
 } from './changes';
 import { db } from './client';
 import { tempDatabase } from './temp-database';
@@ -27,8 +28,9 @@ describe('a change', () => {
     const { id } = await plan('claims');
     const claims = await Promise.all([1, 2, 3, 4].map(() => claimChange(id, 'planned', 'applying')));
     expect(claims.filter(Boolean)).toHaveLength(1);
-    const done = await finishChange(id, { status: 'succeeded', result: { offset: '9007199254740993' } });
-    expect(done).toMatchObject({
+    expect(await finishChange(id, { status: 'succeeded', result: { offset: '9007199254740993' } })).toBe(true);
+    expect(await finishChange(id, { status: 'unknown' })).toBe(false);
+    expect(await findChange('claims', id)).toMatchObject({
       status: 'succeeded',
       result: { offset: '9007199254740993' },
       finishedAt: expect.any(Date),
@@ -50,8 +52,11 @@ describe('a change', () => {
 
   test('is listed newest first, page by page, without the plans that nobody applied', async () => {
     await plan('pages');
-    for (let i = 0; i < 120; i++)
-      await finishChange((await plan('pages', `topic-${i % 2}`)).id, { status: 'succeeded' });
+    for (let i = 0; i < 120; i++) {
+      const { id } = await plan('pages', `topic-${i % 2}`);
+      await claimChange(id, 'planned', 'applying');
+      await finishChange(id, { status: 'succeeded' });
+    }
     const seen: string[] = [];
     let cursor: string | null = null;
     do {
@@ -65,13 +70,31 @@ describe('a change', () => {
     await expect(listChanges('pages', { cursor: '{"$ne":1}' })).rejects.toMatchObject({ code: 'BAD_INPUT' });
   });
 
-  test('that its process left behind ends as unknown, one that runs does not', async () => {
+  test('that nobody holds any more is given to one of several who would end it, one that is held to none', async () => {
     const [left, runs] = [await plan('left'), await plan('left')];
     for (const { id } of [left, runs]) await claimChange(id, 'planned', 'applying');
-    await (await db()).change.update({ where: { id: left.id }, data: { appliedAt: new Date(0) } });
-    await settleInterruptedChanges();
-    expect((await findChange('left', left.id))?.status).toBe('unknown');
-    expect((await findChange('left', runs.id))?.status).toBe('applying');
+    expect(await takeOverChanges()).toEqual([]);
+    const later = Date.now() + 60_000;
+    await (await db()).change.update({ where: { id: runs.id }, data: { heldUntil: new Date(later + 1) } });
+    const taken = await Promise.all([1, 2, 3].map(() => takeOverChanges(later)));
+    expect(taken.flat().map(({ id }) => id)).toEqual([left.id]);
+    expect(await takeOverChanges(later)).toEqual([]);
+    // Whoever took it over may have been ended as well.
+    expect((await takeOverChanges(later + 60_000)).map(({ id }) => id).sort()).toEqual([left.id, runs.id].sort());
+    for (const { id } of [left, runs]) expect(await finishChange(id, { status: 'unknown' })).toBe(true);
+  });
+
+  test('that was only planned is removed after a day', async () => {
+    const [old, fresh, applied] = [await plan('old'), await plan('old'), await plan('old')];
+    await (await db()).change.updateMany({
+      where: { id: { in: [old.id, applied.id] } },
+      data: { plannedAt: new Date(Date.now() - 25 * 3_600_000) },
+    });
+    await claimChange(applied.id, 'planned', 'applying');
+    await finishChange(applied.id, { status: 'failed' });
+    await removeOldPlans();
+    expect(await findChange('old', old.id)).toBeNull();
+    for (const { id } of [fresh, applied]) expect(await findChange('old', id)).not.toBeNull();
   });
 });
 

@@ -6,6 +6,7 @@ import { type Change, Prisma } from '@/lib/db/generated/sqlite/client';
 import { AppError } from '@/lib/errors';
 
 const PAGE = 50;
+const DAY_MS = 24 * 3_600_000;
 
 /** A change as it is stored; `plan`, `before` and `result` are lib/changes' own JSON. */
 export type ChangeRecord = Change;
@@ -65,11 +66,22 @@ function after(cursor: string): Prisma.ChangeWhereInput {
   return { OR: [{ plannedAt: { lt: plannedAt } }, { plannedAt, id: { lt: id } }] };
 }
 
+/** Whoever applies a change says so again well within this time. Clocks of replicas may differ by some seconds. */
+const HELD_MS = 20_000;
+export const HOLD_EVERY_MS = 4000;
+
+const held = (now = Date.now()) => new Date(now + HELD_MS);
+
 /** Moves a change from one status to another; false when it was not in the first, so only one caller applies it. */
 export async function claimChange(id: string, from: ChangeStatus, to: ChangeStatus): Promise<boolean> {
-  const data = { status: to, ...(to === 'applying' && { appliedAt: new Date() }) };
+  const data = { status: to, ...(to === 'applying' && { appliedAt: new Date(), heldUntil: held() }) };
   const { count } = await (await db()).change.updateMany({ where: { id, status: from }, data });
   return count === 1;
+}
+
+/** Says that a change is still being applied. */
+export async function holdChange(id: string): Promise<void> {
+  await (await db()).change.updateMany({ where: { id, status: 'applying' }, data: { heldUntil: held() } });
 }
 
 /** What undo needs, written before the cluster is touched. */
@@ -79,9 +91,11 @@ export async function keepBefore(id: string, before: unknown): Promise<void> {
 
 type Finish = { status: ChangeStatus; result?: unknown; error?: string | null };
 
-export async function finishChange(id: string, { status, result, error }: Finish): Promise<ChangeRecord> {
-  const data = { status, result: json(result), error: error ?? null, finishedAt: new Date() };
-  return (await db()).change.update({ where: { id }, data });
+/** False when another has taken it over in the meantime, and said how it ended. */
+export async function finishChange(id: string, { status, result, error }: Finish): Promise<boolean> {
+  const data = { status, result: json(result), error: error ?? null, heldUntil: null, finishedAt: new Date() };
+  const { count } = await (await db()).change.updateMany({ where: { id, status: 'applying' }, data });
+  return count === 1;
 }
 
 /** Notes on a change that `undoneBy` took it back. */
@@ -89,11 +103,21 @@ export async function markUndone(id: string, undoneBy: string): Promise<void> {
   await (await db()).change.update({ where: { id }, data: { undoneBy } });
 }
 
-/** Changes that a process left behind while it applied them: nobody knows how they ended. */
-export async function settleInterruptedChanges(olderThanMs = 120_000, now = Date.now()): Promise<void> {
-  const error = 'Sluice stopped while this was applied. Look at the cluster to see what it did.';
-  await (await db()).change.updateMany({
-    where: { status: 'applying', appliedAt: { lt: new Date(now - olderThanMs) } },
-    data: { status: 'unknown', error, finishedAt: new Date(now) },
-  });
+/** Changes that nobody holds any more, for whoever applied them was ended. Of several who ask, each is given to one. */
+export async function takeOverChanges(now = Date.now()): Promise<ChangeRecord[]> {
+  const { change } = await db();
+  const left = { status: 'applying' as const, OR: [{ heldUntil: null }, { heldUntil: { lt: new Date(now) } }] };
+  const taken: ChangeRecord[] = [];
+  for (const record of await change.findMany({ where: left })) {
+    const { id, heldUntil } = record;
+    const { count } = await change.updateMany({ where: { ...left, id, heldUntil }, data: { heldUntil: held(now) } });
+    if (count === 1) taken.push(record);
+  }
+  return taken;
+}
+
+/** Removes the plans of the day before that nobody applied: they hold no longer, and tell of nothing that happened. */
+export async function removeOldPlans(now = Date.now()): Promise<void> {
+  const where = { status: { in: ['planned', 'expired'] as ChangeStatus[] }, plannedAt: { lt: new Date(now - DAY_MS) } };
+  await (await db()).change.deleteMany({ where });
 }

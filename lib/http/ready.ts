@@ -2,13 +2,10 @@ import 'server-only';
 
 import { hasFirstAdmin } from '@/lib/db/users';
 import { AppError } from '@/lib/errors';
-import { shutdownSignal } from '@/lib/http/shutdown';
+import { isStopping } from '@/lib/http/shutdown';
 
+/** The process can serve: it is not stopping, and its database answers. A database that only reads is enough. */
 export async function checkReady(): Promise<void> {
-  if (shutdownSignal().aborted) throw new AppError('UNAVAILABLE', 'Sluice is stopping.');
-  try {
-    await hasFirstAdmin();
-  } catch (cause) {
-    throw new AppError('UNAVAILABLE', 'The database does not answer.', { cause });
-  }
+  if (isStopping()) throw new AppError('UNAVAILABLE', 'Sluice is stopping.');
+  await hasFirstAdmin();
 }

@@ -1,13 +1,13 @@
 import 'server-only';
 
-import { settleInterruptedChanges } from '@/lib/db/changes';
+import { untilApplied } from '@/lib/changes/held';
 import { db } from '@/lib/db/client';
 import { ensureManagedCluster } from '@/lib/db/clusters';
-import { removeOldSessions } from '@/lib/db/sessions';
 import { ConfigurationError, env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { openFirstRun } from '@/lib/http/setup';
 import { shutdownSignal, stopOnSignals } from '@/lib/http/shutdown';
+import { startUpkeep } from '@/lib/http/upkeep';
 import { closeAll, setEgressPolicy } from '@/lib/kafka/cluster/pool';
 import { parseBootstrapServers } from '@/lib/kafka/cluster/seeds';
 import { log } from '@/lib/log';
@@ -25,11 +25,10 @@ export async function start(): Promise<void> {
 
 async function prepare(): Promise<void> {
   const { predefinedCluster, encryptionKey, allowLoopback } = env();
-  stopOnSignals();
+  stopOnSignals(untilApplied);
   shutdownSignal().addEventListener('abort', closeAll);
   setEgressPolicy({ allowLoopback });
   await db();
-  await Promise.all([settleInterruptedChanges(), removeOldSessions()]);
   if (!encryptionKey) log.warn('SLUICE_ENCRYPTION_KEY is not set: secrets of clusters cannot be stored or read');
   if (predefinedCluster) {
     const { name, bootstrapServers } = predefinedCluster;
@@ -38,7 +37,13 @@ async function prepare(): Promise<void> {
     } catch (error) {
       throw new ConfigurationError(`SLUICE_BOOTSTRAP_SERVERS: ${error instanceof AppError ? error.message : error}`);
     }
-    await ensureManagedCluster(name, bootstrapServers);
+    const ensure = () => ensureManagedCluster(name, bootstrapServers);
+    // Another replica may be making it at this moment: then it is there, the second time.
+    await ensure().catch((error: unknown) => {
+      if (error instanceof AppError && error.code === 'CONFLICT') return ensure();
+      throw error;
+    });
   }
   await openFirstRun((line) => process.stdout.write(`\n  ${line}\n\n`));
+  startUpkeep();
 }
