@@ -12,8 +12,9 @@ export function proxy(request: NextRequest): NextResponse {
     "default-src 'none'",
     // React's development build evaluates code for its error overlay.
     `script-src 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
-    // Dialogs and virtual lists place themselves with inline styles.
-    "style-src 'self' 'unsafe-inline'",
+    // React's development build adds styles of its own. Dialogs and virtual lists place themselves with attributes.
+    `style-src 'self' ${development ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
+    "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
     `connect-src 'self'${development ? ' ws: wss:' : ''}`,
@@ -23,6 +24,8 @@ export function proxy(request: NextRequest): NextResponse {
     "frame-ancestors 'none'",
     "base-uri 'none'",
     "object-src 'none'",
+    // No text becomes markup or script but what components/shell/first-script.ts lets through.
+    ...(development ? [] : ["require-trusted-types-for 'script'", 'trusted-types default']),
   ].join('; ');
 
   const headers = new Headers(request.headers);
@@ -32,12 +35,8 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set('content-security-policy', policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', policy);
-  response.headers.set('cache-control', 'no-store, private');
-  if (process.env.SLUICE_URL?.startsWith('https:')) {
-    response.headers.set('strict-transport-security', 'max-age=31536000');
-  }
   return response;
 }
 
 // Routes set their own headers; the built assets are the same for everybody.
-export const config = { matcher: ['/((?!api/|_next/static/|icon|favicon).*)'] };
+export const config = { matcher: ['/((?!api/|_next/static/|icon\\.svg$).*)'] };

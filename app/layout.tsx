@@ -1,9 +1,10 @@
 import { GeistMono } from 'geist/font/mono';
 import { GeistSans } from 'geist/font/sans';
 import type { Metadata, Viewport } from 'next';
-import { cookies } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import type { ReactNode } from 'react';
 
+import { firstScript } from '@/components/shell/first-script';
 import { Providers } from '@/components/shell/providers';
 import { asTheme, themeCookie } from '@/components/shell/theme';
 
@@ -33,6 +34,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       className={`${GeistSans.variable} ${GeistMono.variable}`}
       data-theme={theme === 'system' ? undefined : theme}
     >
+      <head>
+        <script nonce={(await headers()).get('x-nonce') ?? undefined}>{firstScript}</script>
+      </head>
       <body>
         <Providers>{children}</Providers>
       </body>

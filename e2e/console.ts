@@ -34,6 +34,15 @@ type Own = {
 
 /** A test signed in as the administrator, with the id of the lab's saved cluster. */
 export const test = base.extend<{ clusterId: string; own: Own }>({
+  /** Whatever a test does on a page: nothing there may try what the content security policy refuses. */
+  page: async ({ page }, use) => {
+    const refused: string[] = [];
+    page.on('console', (message) => {
+      if (/Content Security Policy|'Trusted\w+' assignment/.test(message.text())) refused.push(message.text());
+    });
+    await use(page);
+    expect(refused, 'what the content security policy refused').toEqual([]);
+  },
   clusterId: async ({ request }, use) => {
     const answer = await request.get(api.clusters());
     const { items } = (await answer.json()) as { items: { id: string; name: string }[] };

@@ -14,7 +14,8 @@ export function refuseForeign(request: Request): void {
   if (!write) return;
 
   const origin = request.headers.get('origin');
-  if (origin !== null && !isOurs(origin, request)) throw foreign();
+  // A browser tells both with every write; what tells neither is no browser.
+  if (origin === null ? site !== null : !isOurs(origin, request)) throw foreign();
   if (request.headers.get('x-sluice') !== '1') {
     throw new AppError('FORBIDDEN', 'A change needs the header X-Sluice: 1.');
   }

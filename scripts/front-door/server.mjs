@@ -77,7 +77,7 @@ export function frontDoor(settings, handle) {
  * @returns {Refusal | null}
  */
 export function refusalOf(request, hosts) {
-  const { method = '', url = '', headers } = request;
+  const { method = '', url = '' } = request;
   if (!methods.includes(method)) {
     const message = `${method} is not a method of this server.`;
     return { status: 405, code: 'BAD_INPUT', message, headers: { allow: methods.join(', ') } };
@@ -91,16 +91,15 @@ export function refusalOf(request, hosts) {
     const message = `This server is reached as ${known}. For another name, set SLUICE_URL to what people type.`;
     return { status: 421, code: 'BAD_INPUT', message };
   }
-  return refusalOfBody(request) ?? refusalOfTarget(method, pathOf(url), headers);
+  return refusalOfBody(request) ?? refusalOfTarget(request);
 }
 
 /**
- * @param {string} method
- * @param {string} path
- * @param {import('node:http').IncomingHttpHeaders} headers
+ * @param {import('node:http').IncomingMessage} request
  * @returns {Refusal | null}
  */
-function refusalOfTarget(method, path, headers) {
+function refusalOfTarget({ method, url = '', headers }) {
+  const path = pathOf(url);
   if (isApi(path)) return null;
   const nothing = { status: 404, code: 'NOT_FOUND', message: 'There is no such address.' };
   const reads = method === 'GET' || method === 'HEAD';
@@ -108,6 +107,10 @@ function refusalOfTarget(method, path, headers) {
   // The image optimizer, data of the Pages Router and whatever else Next.js would serve besides the built files.
   if (path.startsWith('/_next/') && !path.startsWith('/_next/static/')) return nothing;
   if (reads) return null;
+  // A form that was sent before the page's script took it over: what it holds goes nowhere, and the page comes again.
+  if (method === 'POST' && headers['content-type'] === 'application/x-www-form-urlencoded') {
+    return { status: 303, code: 'BAD_INPUT', message: 'The page had not loaded yet.', headers: { location: url } };
+  }
   return { status: 405, code: 'BAD_INPUT', message: 'A page can only be read.', headers: { allow: 'GET, HEAD' } };
 }
 

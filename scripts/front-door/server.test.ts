@@ -112,6 +112,15 @@ describe('a request', () => {
     elsewhere.close();
   });
 
+  test('of a form, sent before the page’s script was there, leads back to the page and leaves its content behind', async () => {
+    const form = ['Content-Type: application/x-www-form-urlencoded', 'Content-Length: 17', '', 'password=CANARY-1'];
+    const answer = await ask('POST /setup?token=abc', form);
+    expect(statusOf(answer)).toBe(303);
+    expect(answer).toContain('\r\nlocation: /setup?token=abc\r\n');
+    expect(answer).not.toContain('CANARY');
+    expect(seen).toEqual([]);
+  });
+
   test('of a server action never arrives', async () => {
     for (const header of ['Next-Action: 1', 'Next-Resume: 1', 'Content-Type: multipart/form-data; boundary=x']) {
       for (const method of ['GET', 'POST']) {
