@@ -2,6 +2,8 @@
 export const errorStatus = {
   BAD_INPUT: 400,
   UNAUTHENTICATED: 401,
+  /** While an answer was under way: the session is over, or no longer allows it. */
+  SESSION_ENDED: 401,
   FORBIDDEN: 403,
   READ_ONLY: 403,
   NOT_FOUND: 404,
@@ -17,7 +19,9 @@ export const errorStatus = {
   KAFKA_AUTHORIZATION: 403,
   /** The broker refused what was asked; its own words are in the message. */
   KAFKA_REFUSED: 422,
-  /** The broker does not offer this API or version. */
+  /** The broker is of a release that does not have this yet, or any more. */
+  NOT_OFFERED: 501,
+  /** The broker does not do this as it is set up. */
   KAFKA_UNSUPPORTED: 501,
   KAFKA_UNREACHABLE: 503,
   KAFKA_TIMEOUT: 504,

@@ -1,4 +1,3 @@
-import { AppError } from '@/lib/errors';
 import { Connection } from '@/lib/kafka/protocol/connection';
 import { ConnectionError, WireError } from '@/lib/kafka/protocol/errors';
 import type { Message } from '@/lib/kafka/protocol/message';
@@ -6,6 +5,7 @@ import { Circuit, isAuthenticationFailure } from './circuit';
 import type { Address, ClusterConfig } from './config';
 import type { CredentialSource } from './credentials';
 import { type EgressPolicy, resolveAllowed } from './egress';
+import { isZooKeeper, notOffered, refuseTooOld, releaseOfOffers } from './release';
 import { addressText } from './seeds';
 import { sentence } from './sentences';
 import { waitFor } from './waiting';
@@ -59,6 +59,8 @@ export class BrokerLink {
   private since: number | null = null;
   private lastFailure: ConnectionError | null = null;
   private latencyMs: number | null = null;
+  /** False until it was connected to. */
+  underZooKeeper = false;
   private answeredAt = Number.NEGATIVE_INFINITY;
 
   constructor(
@@ -118,13 +120,16 @@ export class BrokerLink {
 
   /**
    * One answer of this broker in the highest version that both know. Rejects with ConnectionError, at once while the
-   * circuit is open; AppError KAFKA_UNSUPPORTED; WireError; or the signal's reason.
+   * circuit is open; AppError NOT_OFFERED; WireError; or the signal's reason.
    */
   async ask<Q, R>(message: Message<Q, R>, body: Q, { lane, maxVersion, ...call }: LinkCall): Promise<R> {
     await this.admit(call);
     const connection = await waitFor(this.connected(lane), call);
     const version = connection.version(message, maxVersion);
-    if (version === null) throw this.unsupported(message, connection);
+    if (version === null) {
+      const details = { api: message.name, brokerId: this.brokerId };
+      throw notOffered(this.label, releaseOfOffers(connection.offers), details);
+    }
     const sentAt = performance.now();
     try {
       const answer = await connection.ask(message, version, body, call);
@@ -203,6 +208,7 @@ export class BrokerLink {
       const sasl = await this.credentials();
       const startedAt = performance.now();
       const connection = await Connection.open({ host, port, ips, tls, sasl }, undefined, (why) => this.ended(why));
+      this.learnOffers(connection);
       this.answered(performance.now() - startedAt);
       if (this.closed) connection.close();
       this.connections[lane] = connection;
@@ -212,6 +218,16 @@ export class BrokerLink {
       if (!this.closed) this.failed(why);
       throw why;
     }
+  }
+
+  private learnOffers(connection: Connection): void {
+    try {
+      refuseTooOld(connection.offers);
+    } catch (thrown) {
+      connection.close();
+      throw thrown;
+    }
+    this.underZooKeeper = isZooKeeper(connection.offers);
   }
 
   private answered(latencyMs: number): void {
@@ -256,16 +272,6 @@ export class BrokerLink {
     if (state === this.state) return;
     this.state = state;
     this.since = Date.now();
-  }
-
-  private unsupported(message: Message, connection: Connection): AppError {
-    const range = connection.offers.get(message.key);
-    const offered = range ? `only versions ${range.min} to ${range.max}` : 'none';
-    return new AppError(
-      'KAFKA_UNSUPPORTED',
-      `${this.label} does not offer what this needs: ${message.name} from version ${message.minVersion}, and it has ${offered}.`,
-      { details: { api: message.name, brokerId: this.brokerId } },
-    );
   }
 }
 

@@ -62,6 +62,11 @@ export class Brokers {
     return [...this.links.values()].sort((a, b) => a.burden - b.burden);
   }
 
+  /** Known as soon as one was connected to. */
+  get underZooKeeper(): boolean {
+    return [...this.links.values()].some((link) => link.underZooKeeper);
+  }
+
   /** The brokers, or the bootstrap servers as long as nobody has named the brokers. */
   health(): BrokerHealth[] {
     const links = this.ids.size > 0 ? [...this.ids.values()] : [...this.links.values()];

@@ -93,7 +93,7 @@ export class Cluster {
       if ('answer' in tried) return tried.answer;
       const waitMs = attempt === 0 ? 0 : Math.min(400, 25 * 2 ** attempt) * (0.75 + Math.random() / 2);
       if (attempt + 1 >= MAX_ATTEMPTS || performance.now() + waitMs >= call.deadline) return tried.giveUp();
-      if (tried.stale && typeof at !== 'string') await this.routing.forget(at, call);
+      if (tried.stale && at !== 'any') await this.routing.forget(at, call);
       await pause(waitMs, signal);
     }
   }
@@ -139,6 +139,12 @@ export class Cluster {
     return this.coordinators.find(kind, keys, (message, body) => this.ask(message, body, { ...options, at: 'any' }));
   }
 
+  /** The controller of a cluster with ZooKeeper, as its brokers know it; null for none, and for a cluster without. */
+  async zooKeeperController(signal?: AbortSignal): Promise<number | null> {
+    const { controllerId } = (await this.cache.recent({ signal })).columns;
+    return this.brokers.underZooKeeper && controllerId >= 0 ? controllerId : null;
+  }
+
   /** What the last requests showed, without asking anybody. */
   brokerHealth(): BrokerHealth[] {
     return this.brokers.health();
@@ -161,24 +167,23 @@ export class Cluster {
     call: LinkCall,
     attempt: number,
   ): Promise<Tried<R>> {
-    if (at === 'any' || at === 'controller') {
-      return this.judged(message, at, await this.askAny(message, body, call));
-    }
-    let link: BrokerLink;
+    let link: BrokerLink | null = null;
     try {
-      link = await this.routing.linkFor(at, call);
+      if (at === 'controller') link = await this.routing.controllerLink(call);
+      else if (at !== 'any') link = await this.routing.linkFor(at, call);
     } catch (thrown) {
       if (thrown instanceof ConnectionError) throw nobodyAppError(this.config.name, []); // The deadline passed.
       if (isNotYet(thrown)) return { giveUp: () => raise(thrown), stale: true };
       throw thrown;
     }
+    if (link === null) return this.judged(message, at, await this.askAny(message, body, call));
     try {
       return this.judged(message, at, await link.ask(message, body, call));
     } catch (thrown) {
       const failure = answerAppError(thrown, link.label, link.brokerId, message.name);
       if (failure === null || !(thrown instanceof ConnectionError)) throw failure ?? thrown;
       // Its connection may just have been closed for idleness; or somebody else leads and coordinates by now.
-      const elsewhere = !('broker' in at) && attempt < 2;
+      const elsewhere = !(typeof at === 'object' && 'broker' in at) && attempt < 2;
       const again = elsewhere || (attempt === 0 && thrown.reason === 'closed');
       if (!again || (thrown.sent && !mayRepeat(message))) throw failure;
       return { giveUp: () => raise(failure), stale: true };

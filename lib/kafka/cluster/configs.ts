@@ -3,6 +3,10 @@ import { DescribeConfigs } from '@/lib/kafka/protocol/messages';
 
 import type { AskOptions, Cluster } from './cluster';
 import { kafkaError } from './kafka-error';
+import { newerOr } from './release';
+
+/** Brokers before 2.6 tell no documentation and no type (KIP-569). */
+const Documented = { ...DescribeConfigs, minVersion: 3 };
 
 /** Kafka's ConfigResource.Type. */
 export const resourceType = { topic: 2, broker: 4 } as const;
@@ -140,8 +144,11 @@ async function describe(
   options: AskOptions,
 ): Promise<ConfigFact[]> {
   const resources = [{ ...resource, configurationKeys: null }];
-  const body = { resources, includeSynonyms: true, includeDocumentation: true };
-  const { results } = await cluster.ask(DescribeConfigs, body, options);
+  const body = { resources, includeSynonyms: true };
+  const { results } = await newerOr(
+    () => cluster.ask(Documented, { ...body, includeDocumentation: true }, options),
+    () => cluster.ask(DescribeConfigs, body, options),
+  );
   const result = results[0];
   if (result?.errorCode !== 0) throw kafkaError(result?.errorCode ?? -1, result?.errorMessage, what);
   return result.configs.map(configFact).toSorted((a, b) => (a.name < b.name ? -1 : 1));

@@ -1,7 +1,9 @@
 import { AppError } from '@/lib/errors';
 import type { Message } from '@/lib/kafka/protocol/message';
 import { FindCoordinator } from '@/lib/kafka/protocol/messages';
+import { inChunks } from './in-chunks';
 import { kafkaError } from './kafka-error';
+import { newerOr } from './release';
 
 export type CoordinatorKind = 'group' | 'transaction';
 export type Found = { coordinators: Map<string, number>; failures: Map<string, AppError> };
@@ -14,6 +16,7 @@ const Single = { ...FindCoordinator, maxVersion: 3 };
 
 const keyTypes = { group: 0, transaction: 1 } as const;
 const CACHE_LIMIT = 100_000;
+const AT_ONCE = 50;
 
 /** Which broker coordinates which group or transactional id; remembered until a broker denies it. */
 export class Coordinators {
@@ -45,29 +48,26 @@ export class Coordinators {
   }
 }
 
-async function lookUp(
-  kind: CoordinatorKind,
-  keys: readonly string[],
-  ask: AskAny,
-): Promise<[key: string, brokerId: number | AppError][]> {
+type Answer = [key: string, brokerId: number | AppError];
+
+async function lookUp(kind: CoordinatorKind, keys: readonly string[], ask: AskAny): Promise<Answer[]> {
   const keyType = keyTypes[kind];
-  try {
+  const together = async (): Promise<Answer[]> => {
     const { coordinators = [] } = await ask(Batched, { keyType, coordinatorKeys: keys });
     return coordinators.map(({ key, nodeId, errorCode, errorMessage }) => [
       key,
       errorCode === 0 ? nodeId : kafkaError(errorCode, errorMessage, `${kind} ${key}`),
     ]);
-  } catch (thrown) {
-    if (!(thrown instanceof AppError) || thrown.code !== 'KAFKA_UNSUPPORTED') throw thrown;
-  }
-  const answers = keys.map(async (key): Promise<[string, number | AppError]> => {
-    try {
-      const { nodeId = -1 } = await ask(Single, { keyType, key });
-      return [key, nodeId];
-    } catch (thrown) {
-      if (thrown instanceof AppError && thrown.details?.kafkaCode !== undefined) return [key, thrown];
-      throw thrown;
-    }
-  });
-  return Promise.all(answers);
+  };
+  const oneByOne = () =>
+    inChunks(keys, AT_ONCE, async (key): Promise<Answer> => {
+      try {
+        const { nodeId = -1 } = await ask(Single, { keyType, key });
+        return [key, nodeId];
+      } catch (thrown) {
+        if (thrown instanceof AppError && thrown.details?.kafkaCode !== undefined) return [key, thrown];
+        throw thrown;
+      }
+    });
+  return newerOr(together, oneByOne);
 }

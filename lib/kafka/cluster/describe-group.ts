@@ -1,4 +1,3 @@
-import { AppError } from '@/lib/errors';
 import { errorCode } from '@/lib/kafka/protocol/error-codes';
 import type {
   ConsumerGroupDescribeResponseDescribedGroup,
@@ -16,6 +15,7 @@ import {
 import { decodeAssignment, decodeSubscription, type TopicPartitions } from './assignment';
 import type { AskOptions, Cluster } from './cluster';
 import { kafkaError } from './kafka-error';
+import { isNotOffered } from './release';
 import type { At } from './routing';
 
 export type GroupKind = 'classic' | 'consumer' | 'share' | 'streams';
@@ -93,7 +93,7 @@ export async function describeGroup(
       if (group) return group;
     } catch (error) {
       // A cluster that does not know the API has no such groups either.
-      if (!(error instanceof AppError && error.code === 'KAFKA_UNSUPPORTED')) throw error;
+      if (!isNotOffered(error)) throw error;
     }
   }
   return null;

@@ -39,12 +39,15 @@ export class FactStore {
 
   constructor(readonly cluster: Cluster) {}
 
-  /** What was worked out of the facts, as long as they are the same: many viewers poll between two sweeps. */
-  once<T>(what: string, work: () => T): T {
+  /**
+   * What was worked out of the facts, as long as they are the same: many viewers poll between two sweeps. It is shared
+   * and therefore frozen, which also lets it be written as JSON but once.
+   */
+  once<T extends readonly unknown[]>(what: string, work: () => T): T {
     const known = this.worked.get(what);
     // Cast: only ever written below, by the same name.
     if (known?.version === this.version) return known.result as T;
-    const result = work();
+    const result = Object.freeze(work()) as T;
     this.worked.set(what, { version: this.version, result });
     return result;
   }
@@ -79,6 +82,7 @@ const refusals: ReadonlySet<ErrorCode> = new Set([
   'KAFKA_AUTHORIZATION',
   'KAFKA_REFUSED',
   'KAFKA_UNSUPPORTED',
+  'NOT_OFFERED',
   'UNAVAILABLE',
   'THROTTLED',
 ]);

@@ -8,8 +8,8 @@ import { TopicColumns } from './facts-topics';
 import { groupBy } from './group-by';
 import { listGroupsOf } from './groups';
 import { describeLogDirs, type LogDirs } from './log-dirs';
-import { describeQuorum } from './quorum';
-import { releaseOfLevel } from './release';
+import { activeController } from './quorum';
+import { releaseOfLevel, releaseOfOffers } from './release';
 
 const bulk = { lane: 'bulk', timeoutMs: 5000 } as const;
 
@@ -124,13 +124,13 @@ export async function sweepConfigs(store: FactStore): Promise<void> {
 
 /** The active controller, and the releases that the brokers' features tell. */
 export async function sweepQuorum(store: FactStore): Promise<void> {
-  const [quorum] = await Promise.allSettled([describeQuorum(store.cluster, bulk), sweepReleases(store)]);
-  if (quorum.status === 'fulfilled') {
-    store.controllerId = quorum.value.leaderId;
+  const [controller] = await Promise.allSettled([activeController(store.cluster, bulk), sweepReleases(store)]);
+  if (controller.status === 'fulfilled') {
+    store.controllerId = controller.value;
     store.refusals.delete('controller');
   } else {
     store.controllerId = null;
-    const { reason } = quorum;
+    const { reason } = controller;
     if (isRefusal(reason))
       store.refusals.set('controller', { source: 'controller', code: reason.code, message: reason.message });
   }
@@ -149,7 +149,8 @@ async function sweepReleases(store: FactStore): Promise<void> {
       );
       const supported = answer?.supportedFeatures?.find(({ name }) => name === 'metadata.version');
       const finalized = answer?.finalizedFeatures?.find(({ name }) => name === 'metadata.version');
-      if (supported) broker.release = releaseOfLevel(supported.maxVersion);
+      const offers = new Map(answer?.apiKeys.map((api) => [api.apiKey, { min: api.minVersion, max: api.maxVersion }]));
+      broker.release = (supported && releaseOfLevel(supported.maxVersion)) ?? releaseOfOffers(offers);
       if (finalized) store.metadataLevel = finalized.maxVersionLevel;
     }),
   );

@@ -4,9 +4,10 @@ import type { MetadataColumns } from '@/lib/kafka/protocol/columns/metadata';
 import { known, POINTS } from './facts-series';
 
 /** What Metadata says of all topics, in any order. */
-export type Layout = Omit<
+export type Layout = Pick<
   MetadataColumns,
-  'errorCode' | 'kafkaClusterId' | 'brokers' | 'topicError' | 'partitionError'
+  | ('names' | 'topicIds' | 'internal' | 'firstPartition' | 'partition' | 'leader' | 'leaderEpoch')
+  | ('firstReplica' | 'replica' | 'inSync' | 'offline')
 >;
 
 /** Before anything is known. */

@@ -4,7 +4,9 @@ import { ListGroups, OffsetFetch } from '@/lib/kafka/protocol/messages';
 
 import type { AskOptions, Cluster } from './cluster';
 import { type Commits, commitColumns, type ListedGroup } from './facts-groups';
+import { inChunks } from './in-chunks';
 import { kafkaError } from './kafka-error';
+import { isNotOffered, newerOr } from './release';
 import type { At } from './routing';
 
 type Options = Omit<AskOptions, 'at'>;
@@ -40,7 +42,10 @@ export type CommitRow = {
  * commits on a topic that was deleted.
  */
 const NamedOffsetFetch = { ...OffsetFetch, minVersion: 8, maxVersion: 9 };
+/** Before, a request is of one group; v2 is the first to tell all that it has committed. */
+const SingleOffsetFetch = { ...OffsetFetch, minVersion: 2, maxVersion: 7 };
 const GROUPS_A_REQUEST = 200;
+const AT_ONCE = 50;
 
 /** The groups that one broker coordinates. */
 export async function listGroupsOf(cluster: Cluster, brokerId: number, options: Options = {}): Promise<ListedGroup[]> {
@@ -61,16 +66,38 @@ export async function fetchGroupCommits(
   groupIds: readonly string[],
   options: Options = {},
 ): Promise<GroupCommits[]> {
-  const known: GroupCommits[] = [];
-  for (let from = 0; from < groupIds.length; from += GROUPS_A_REQUEST) {
-    const groups = groupIds.slice(from, from + GROUPS_A_REQUEST).map((groupId) => ({ groupId, topics: null }));
-    const answer = await cluster.ask(NamedOffsetFetch, { groups }, { ...options, at });
-    for (const { groupId, topics, errorCode: code } of answer.groups ?? []) {
-      const error = code === 0 ? null : kafkaError(code, null, `group ${groupId}`);
-      known.push({ groupId, topics: topics.map(({ name, partitions }) => ({ name: name ?? '', partitions })), error });
+  const together = async () => {
+    const known: GroupCommits[] = [];
+    for (let from = 0; from < groupIds.length; from += GROUPS_A_REQUEST) {
+      const groups = groupIds.slice(from, from + GROUPS_A_REQUEST).map((groupId) => ({ groupId, topics: null }));
+      const answer = await cluster.ask(NamedOffsetFetch, { groups }, { ...options, at });
+      for (const { groupId, topics, errorCode: code } of answer.groups ?? []) {
+        const error = code === 0 ? null : kafkaError(code, null, `group ${groupId}`);
+        known.push({
+          groupId,
+          topics: topics.map(({ name, partitions }) => ({ name: name ?? '', partitions })),
+          error,
+        });
+      }
     }
+    return known;
+  };
+  const oneByOne = () => inChunks(groupIds, AT_ONCE, (groupId) => fetchCommitsOf(cluster, at, groupId, options));
+  return newerOr(together, oneByOne);
+}
+
+async function fetchCommitsOf(cluster: Cluster, at: At, groupId: string, options: Options): Promise<GroupCommits> {
+  try {
+    const { topics = [] } = await cluster.ask(SingleOffsetFetch, { groupId, topics: null }, { ...options, at });
+    const rows = topics.map(({ name, partitions }) => ({
+      name,
+      partitions: partitions.map((row) => ({ ...row, committedLeaderEpoch: row.committedLeaderEpoch ?? -1 })),
+    }));
+    return { groupId, topics: rows, error: null };
+  } catch (thrown) {
+    if (!(thrown instanceof AppError) || thrown.details?.kafkaCode === undefined) throw thrown;
+    return { groupId, topics: [], error: thrown };
   }
-  return known;
 }
 
 type ManyCommits = { readonly groupId: string; readonly commits: Commits; readonly error: AppError | null };
@@ -94,7 +121,7 @@ export async function fetchManyCommits(
     }
     return known;
   } catch (thrown) {
-    if (!(thrown instanceof AppError) || thrown.code !== 'KAFKA_UNSUPPORTED') throw thrown;
+    if (!isNotOffered(thrown)) throw thrown;
   }
   const answers = await fetchGroupCommits(cluster, coordinator, groupIds, options);
   return answers.map(({ groupId, topics, error }) => ({ groupId, commits: commitColumns(topics, at), error }));

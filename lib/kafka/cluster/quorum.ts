@@ -5,6 +5,13 @@ import { kafkaError } from './kafka-error';
 
 export type Quorum = { readonly leaderId: number | null; readonly leaderEpoch: number };
 
+/** The active controller; null while there is none. */
+export async function activeController(cluster: Cluster, options: Omit<AskOptions, 'at'> = {}): Promise<number | null> {
+  const ofQuorum = async () => (await describeQuorum(cluster, options)).leaderId;
+  // With ZooKeeper there is no quorum to describe, and Metadata tells the truth.
+  return (await cluster.zooKeeperController(options.signal)) ?? ofQuorum();
+}
+
 /**
  * Who leads the metadata quorum: the active controller. `controllerId` of Metadata and DescribeCluster is a random
  * live broker under KRaft (KafkaApis), so this is the only true source.

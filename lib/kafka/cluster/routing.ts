@@ -14,7 +14,7 @@ type Needs = {
   readonly findCoordinators: (kind: CoordinatorKind, keys: readonly string[], call: LinkCall) => Promise<Found>;
 };
 
-/** Who must answer. 'controller': under KRaft any broker, which passes it on. */
+/** Who must answer. 'controller': with ZooKeeper the one broker that is; under KRaft any, which passes it on. */
 export type At =
   | 'any'
   | 'controller'
@@ -40,10 +40,17 @@ export class Routing {
     throw failures.get(key) ?? new AppError('UNAVAILABLE', `${subjectOf(at, '')} has no coordinator now.`);
   }
 
+  /** The broker that is the controller of a cluster with ZooKeeper; null where any may be asked. */
+  async controllerLink(call: LinkCall): Promise<BrokerLink | null> {
+    const { brokers, metadata } = this.needs;
+    const { controllerId } = (await metadata.known(call)).columns;
+    return brokers.underZooKeeper && controllerId >= 0 ? this.linkOf(controllerId, call) : null;
+  }
+
   /** What was believed has led to the wrong broker. */
-  async forget(at: Routed, call: LinkCall): Promise<void> {
-    if ('broker' in at) return;
-    if ('leader' in at) {
+  async forget(at: Routed | 'controller', call: LinkCall): Promise<void> {
+    if (at !== 'controller' && 'broker' in at) return;
+    if (at === 'controller' || 'leader' in at) {
       // When nobody tells anything newer, the next attempt fails as this one did, and says why.
       await this.needs.metadata.renewed(call).catch(() => call.signal?.throwIfAborted());
       return;

@@ -13,6 +13,7 @@ const sentences: Record<ConnectionReason, string> = {
   'frame too large': 'sent an answer larger than this console accepts.',
   unreadable: 'sends answers that cannot be read: something on the way may damage them.',
   'not Kafka': 'answered, but not as Kafka does: check the port.',
+  'too old': 'runs a release of Kafka that is too old for this console.',
   'not TLS': 'did not answer with TLS: this listener may be a plaintext one, so turn off TLS or use its TLS port.',
   'TLS expected': 'expects TLS: turn on TLS for this cluster or use its plaintext port.',
   'unknown CA': 'presented a certificate of an unknown authority: add the CA certificate that signed it.',
@@ -40,6 +41,7 @@ const sentences: Record<ConnectionReason, string> = {
 const tellMore: ReadonlySet<ConnectionReason> = new Set([
   'address not allowed',
   'frame too large',
+  'too old',
   'wrong host',
   'client certificate refused',
   'unusable certificate',
@@ -93,7 +95,7 @@ export function answerAppError(thrown: unknown, broker: string, brokerId: number
     return new AppError('KAFKA_UNSUPPORTED', message, { details: { brokerId, api, sent: true }, cause: thrown });
   }
   if (thrown instanceof VersionError) {
-    return new AppError('KAFKA_UNSUPPORTED', `${broker} is too old for this: ${thrown.message}`, {
+    return new AppError('NOT_OFFERED', `This is not offered by ${broker}: ${thrown.message}`, {
       details: { brokerId, api },
       cause: thrown,
     });

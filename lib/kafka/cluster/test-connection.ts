@@ -9,6 +9,7 @@ import { type CredentialSource, claimsOf, credentialSource } from './credentials
 import { type EgressPolicy, resolveAllowed } from './egress';
 import { type BrokerNode, type ClusterMetadata, readMetadata } from './metadata';
 import { egressPolicy } from './pool';
+import { refuseTooOld, releaseOfOffers } from './release';
 import { addressText } from './seeds';
 import { sentence } from './sentences';
 import { waitFor } from './waiting';
@@ -141,7 +142,9 @@ async function walk(
     connection = new Connection(socket, { tls });
     now = 'versions';
     await connection.negotiate(within(until));
-    passed('versions', `Kafka answers with ${connection.offers.size} APIs.`);
+    refuseTooOld(connection.offers);
+    const release = releaseOfOffers(connection.offers);
+    passed('versions', `Kafka${release ? ` ${release}` : ''} answers with ${connection.offers.size} APIs.`);
     now = 'sasl';
     const given = sasl && (await waitFor(credentials(), until));
     if (given) {

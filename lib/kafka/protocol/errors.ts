@@ -27,6 +27,7 @@ export type ConnectionReason =
   | 'frame too large'
   | 'unreadable'
   | 'not Kafka'
+  | 'too old'
   | 'not TLS'
   | 'TLS expected'
   | 'unknown CA'

@@ -75,9 +75,10 @@ const NO_ID = 'A'.repeat(22);
 const metadata: Pair<MetadataResponse, MetadataColumns> = {
   plain: Metadata as never,
   columns: MetadataInColumns as never,
-  fromPlain: ({ errorCode = 0, clusterId = null, brokers, topics }) => ({
+  fromPlain: ({ errorCode = 0, clusterId = null, controllerId = -1, brokers, topics }) => ({
     errorCode,
     clusterId,
+    controllerId,
     brokers: brokers.map(({ nodeId, host, port, rack = null }) => [nodeId, host, port, rack]),
     topics: topics
       .filter(({ name }) => name !== null)
@@ -94,6 +95,7 @@ const metadata: Pair<MetadataResponse, MetadataColumns> = {
   fromColumns: (answer) => ({
     errorCode: answer.errorCode,
     clusterId: answer.kafkaClusterId,
+    controllerId: answer.controllerId,
     brokers: answer.brokers.map(({ brokerId, host, port, rack }) => [brokerId, host, port, rack]),
     topics: answer.names.map((name, t) => [
       ...[answer.topicError[t], name, answer.topicIds[t], answer.internal[t]],

@@ -15,6 +15,8 @@ export type MetadataColumns = {
   /** Of the whole answer; 0 before v13. */
   readonly errorCode: number;
   readonly kafkaClusterId: string | null;
+  /** With ZooKeeper the controller, under KRaft a random broker (KafkaApis); -1 for none. */
+  readonly controllerId: number;
   readonly brokers: readonly BrokerAnswer[];
   readonly names: readonly string[];
   /** Null from brokers before 2.8 (KIP-516). */
@@ -48,13 +50,13 @@ function read(from: Reader, version: number): MetadataColumns {
   if (version >= 3) from.int32(); // throttleTimeMs
   const brokers = Array.from({ length: length(from, flexible, 8) }, () => readBroker(from, version, flexible));
   const kafkaClusterId = version >= 2 ? nullableText(from, flexible) : null;
-  if (version >= 1) from.int32(); // controllerId: under KRaft a random broker.
+  const controllerId = version >= 1 ? from.int32() : -1;
   const columns = new Filling(from, version, flexible);
   columns.readTopics();
   if (version >= 8 && version <= 10) from.int32(); // clusterAuthorizedOperations
   const errorCode = version >= 13 ? from.int16() : 0;
   skipTags(from, flexible);
-  return { errorCode, kafkaClusterId, brokers, ...columns.finished() };
+  return { errorCode, kafkaClusterId, controllerId, brokers, ...columns.finished() };
 }
 
 function readBroker(from: Reader, version: number, flexible: boolean): BrokerAnswer {
