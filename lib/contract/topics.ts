@@ -36,7 +36,11 @@ export const TopicRow = z.object({
 });
 export type TopicRow = z.infer<typeof TopicRow>;
 
-export const TopicList = Sourced.extend({ items: z.array(TopicRow) });
+export const TopicList = Sourced.extend({
+  items: z.array(TopicRow),
+  /** True while sizes, configs or lags have not been asked for yet: ask again soon. */
+  incomplete: z.boolean(),
+});
 export type TopicList = z.infer<typeof TopicList>;
 
 export const PartitionRow = z.object({

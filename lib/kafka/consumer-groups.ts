@@ -22,7 +22,7 @@ const LOOK_MS = 2000;
 /** Every group of every kind, from the facts. */
 export async function listGroups(ctx: ClusterContext): Promise<GroupList> {
   const facts = factsOf(ctx.kafka);
-  await facts.ready(ctx.signal);
+  await facts.ready(ctx.signal, ['ends', 'lags']);
   const items = facts.store.once('group rows', () => groupRows(facts.store));
   return { items, asOf: facts.asOf('groups', 'offsets'), warnings: facts.warnings() };
 }
@@ -148,7 +148,7 @@ function detailRow(
     members: described.members.length,
     topics: [...topics],
     lag: totalLag(offsets),
-    trend: known ? lagPoints(store, known) : [],
+    trend: known ? lagPoints(known, store.axis.slots()) : [],
     lagPerSecond: row?.lagPerSecond ?? null,
   };
 }

@@ -1,12 +1,12 @@
 import type { Total } from '@/lib/contract/common';
 import type { TopicHealth, TopicRow } from '@/lib/contract/topics';
 import type { Lag } from '@/lib/kafka/cluster/facts-groups';
-import { known, POINTS, readSeries } from '@/lib/kafka/cluster/facts-series';
+import { known, POINTS, valuesAt } from '@/lib/kafka/cluster/facts-series';
 import type { FactStore } from '@/lib/kafka/cluster/facts-store';
 import type { TopicColumns } from '@/lib/kafka/cluster/facts-topics';
 
 /** Beyond this many rows the sparklines would be most of the answer. */
-const MOST_TRENDS = 1000;
+const MOST_TRENDS = 2000;
 const LIST_POINTS = 30;
 
 /** Every topic as a row of the list, by name. */
@@ -36,7 +36,7 @@ export function topicRow(store: FactStore, t: number, points = POINTS, silent = 
     size: total(topics.firstReplica[from]!, topics.firstReplica[to]!, (r) => topics.size[r]!),
     messages: total(from, to, (p) => topics.end[p]! - topics.start[p]!),
     messagesPerSecond: rounded(topics.topicRate(t)),
-    trend: points > 0 ? trend(store, t).slice(-points) : [],
+    trend: valuesAt(slots, topics.trend, t * POINTS).map(rounded),
     retentionMs: configs?.retentionMs ?? null,
     retentionBytes: configs?.retentionBytes ?? null,
     cleanupPolicy: configs?.cleanupPolicy ?? null,
@@ -94,10 +94,6 @@ export function total(from: number, to: number, at: (index: number) => number): 
     counted += 1;
   }
   return counted > 0 ? { value: `${value}`, atLeast: counted < to - from } : null;
-}
-
-function trend({ topics, axis }: FactStore, t: number): (number | null)[] {
-  return readSeries(axis, topics.trend, t * POINTS).map((point) => rounded(point.value));
 }
 
 function worst(readers: readonly { groupId: string; lag: Lag }[]): TopicRow['worstLag'] {

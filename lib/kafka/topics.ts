@@ -5,19 +5,21 @@ import type { PartitionRow, TopicDetail, TopicGroupList, TopicList } from '@/lib
 import { AppError } from '@/lib/errors';
 import { describeTopicConfigs } from '@/lib/kafka/cluster/configs';
 import { type Facts, factsOf } from '@/lib/kafka/cluster/facts';
-import { known, readSeries } from '@/lib/kafka/cluster/facts-series';
+import { known } from '@/lib/kafka/cluster/facts-series';
 import { lookAtTopic } from '@/lib/kafka/cluster/live';
 import { configEntry } from '@/lib/kafka/configs';
 import type { ClusterContext } from '@/lib/kafka/context';
+import { lagPoints } from '@/lib/kafka/group-rows';
 import { rounded, topicRow, topicRows } from '@/lib/kafka/topic-rows';
 import { merged } from '@/lib/kafka/warnings';
 
 /** Every topic, internal ones too, from the facts: nobody waits for a broker but the very first caller. */
 export async function listTopics(ctx: ClusterContext): Promise<TopicList> {
   const facts = factsOf(ctx.kafka);
-  await facts.ready(ctx.signal);
+  await facts.ready(ctx.signal, ['ends']);
   const items = facts.store.once('topic rows', () => topicRows(facts.store));
-  return { items, asOf: facts.asOf('metadata', 'offsets'), warnings: facts.warnings() };
+  const { incomplete } = facts;
+  return { items, incomplete, asOf: facts.asOf('metadata', 'offsets'), warnings: facts.warnings() };
 }
 
 /** One topic, its layout and offsets asked now; what does not answer in time is told from the facts. */
@@ -52,9 +54,10 @@ export async function listTopicConfigs(ctx: ClusterContext, topic: string): Prom
 /** Groups with a commit on a topic, the one that is furthest behind first. */
 export async function listTopicGroups(ctx: ClusterContext, topic: string): Promise<TopicGroupList> {
   const facts = factsOf(ctx.kafka);
-  await facts.ready(ctx.signal);
+  await facts.ready(ctx.signal, ['ends', 'lags']);
   await knownTopic(facts, topic);
   const { groups, topics, axis } = facts.store;
+  const slots = axis.slots();
   const items = groups.ofTopic(topic, topics).map(({ groupId, lag, partitions }) => {
     const group = groups.get(groupId);
     return {
@@ -64,7 +67,7 @@ export async function listTopicGroups(ctx: ClusterContext, topic: string): Promi
       partitions,
       lag: lag && { value: `${lag.value}`, atLeast: lag.atLeast },
       // Of the whole group: its commits on one topic are not followed by themselves.
-      trend: group ? readSeries(axis, group.trend).map(({ value }) => (value === null ? null : `${value}`)) : [],
+      trend: group ? lagPoints(group, slots) : [],
       committedAsOf: group?.commits?.at ?? null,
     };
   });

@@ -15,7 +15,7 @@ export const topicsQuery = (clusterId: string) =>
   queryOptions({
     queryKey: topicKeys.list(clusterId),
     queryFn: ({ signal }) => fetchJson(api.topics(clusterId), TopicList, { signal }),
-    refetchInterval: 5000,
+    refetchInterval: ({ state }) => (state.data?.incomplete ? 700 : 5000),
   });
 
 export const topicQuery = (clusterId: string, topic: string) =>

@@ -194,8 +194,9 @@ export function lagOfTopic(commits: Commits, t: number, topics: TopicColumns): L
   let counted = 0;
   const from = commits.first[t]!;
   const to = commits.first[t + 1]!;
+  const at = topics.topic(commits.topics[t]!);
   for (let i = from; i < to; i += 1) {
-    const p = topics.partition(commits.topics[t]!, commits.partition[i]!);
+    const p = topics.partitionAt(at, commits.partition[i]!);
     const lag = p < 0 ? Number.NaN : topics.end[p]! - commits.offset[i]!;
     // An end older than the commit may lie before it; what lies between is unknown then, and not a negative lag.
     if (Number.isNaN(lag) || (lag < 0 && topics.endAt[p]! < commits.at)) continue;

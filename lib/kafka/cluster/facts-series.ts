@@ -47,6 +47,15 @@ export function readSeries(
   return start < 0 ? [] : points.slice(start);
 }
 
+/** The readings at some slots, without their times; leading unknowns are left out. For the many rows of a list. */
+export function valuesAt(slots: readonly number[], series: Float64Array | Float32Array, from = 0): (number | null)[] {
+  let first = 0;
+  while (first < slots.length && Number.isNaN(series[from + slots[first]!]!)) first += 1;
+  const values = new Array<number | null>(slots.length - first);
+  for (let i = first; i < slots.length; i += 1) values[i - first] = known(series[from + slots[i]!]);
+  return values;
+}
+
 /** NaN is how a column says that it does not know. */
 export function known(value: number | undefined): number | null {
   return value === undefined || Number.isNaN(value) ? null : value;

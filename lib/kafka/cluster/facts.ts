@@ -8,10 +8,37 @@ import { sweepConfigs, sweepGroups, sweepLogDirs, sweepMembers, sweepMetadata, s
 import { pause, waitFor } from './waiting';
 import type { Warning } from './warning';
 
-/** Nobody has asked for this long: the sweeps stop, and what is known stays. */
-const IDLE_MS = 60_000;
+/** How often each part is learned, and after how long without being asked for all of it stops. */
+export type Paces = Readonly<Record<FactPart, Pace>> & { readonly idleMs: number };
+
+const usual: Paces = {
+  metadata: { minMs: 5000, maxMs: 30_000 },
+  offsets: { minMs: 5000, maxMs: 60_000, firstMs: 2200 },
+  starts: { minMs: 30_000, maxMs: 300_000 },
+  groups: { minMs: 5000, maxMs: 15_000 },
+  members: { minMs: 10_000, maxMs: 60_000 },
+  logDirs: { minMs: 60_000, maxMs: 120_000 },
+  configs: { minMs: 60_000, maxMs: 300_000 },
+  quorum: { minMs: 10_000, maxMs: 15_000 },
+  idleMs: 60_000,
+};
+
 /** How long the first caller waits for more than the layout. */
 const FIRST_WAIT_MS = 1500;
+/** How long sizes and configs stand back behind the offsets, which one silent broker may hold up. */
+const REST_WAIT_MS = 500;
+
+/** What a first answer may wait for, in the order of its coming; `rest` is sizes, configs and the controller. */
+export type First = 'ends' | 'lags' | 'rest';
+const everything: readonly First[] = ['ends', 'lags', 'rest'];
+const firstParts = ['offsets', 'starts', 'groups', 'logDirs', 'configs'] as const;
+
+type Opening = {
+  readonly layout: Promise<void>;
+  /** Null: there is no layout, so that nothing else is asked for. */
+  readonly firsts: Promise<Record<First, Promise<unknown>> | null>;
+  until: number;
+};
 
 export type FactPart = 'metadata' | 'offsets' | 'starts' | 'groups' | 'members' | 'logDirs' | 'configs' | 'quorum';
 
@@ -25,9 +52,12 @@ export class Facts {
   private askedAt = 0;
   private running = false;
   private idleTimer: NodeJS.Timeout | null = null;
-  private opening: Promise<void> = Promise.resolve();
+  private opening!: Opening;
 
-  constructor(cluster: Cluster) {
+  constructor(
+    cluster: Cluster,
+    private readonly paces: Paces = usual,
+  ) {
     this.store = new FactStore(cluster);
     const { store } = this;
     const part = (pace: Pace, sweep: () => Promise<unknown>) =>
@@ -37,27 +67,37 @@ export class Facts {
         return store.lost === lost ? 'complete' : 'incomplete';
       });
     this.parts = {
-      metadata: part({ minMs: 5000, maxMs: 30_000 }, () => this.sweepLayout()),
+      metadata: part(paces.metadata, () => this.sweepLayout()),
       // Commits first, ends second: the other way round, a live group shows a negative lag.
-      offsets: part({ minMs: 5000, maxMs: 60_000, firstMs: 2200 }, () => this.sweepOffsets()),
-      starts: part({ minMs: 30_000, maxMs: 300_000 }, () => sweepStarts(store)),
-      groups: part({ minMs: 5000, maxMs: 15_000 }, () => sweepGroups(store)),
-      members: part({ minMs: 10_000, maxMs: 60_000 }, () => sweepMembers(store)),
-      logDirs: part({ minMs: 60_000, maxMs: 120_000 }, () => sweepLogDirs(store)),
-      configs: part({ minMs: 60_000, maxMs: 300_000 }, () => sweepConfigs(store)),
-      quorum: part({ minMs: 10_000, maxMs: 15_000 }, () => sweepQuorum(store)),
+      offsets: part(paces.offsets, () => this.sweepOffsets()),
+      starts: part(paces.starts, () => sweepStarts(store)),
+      groups: part(paces.groups, () => sweepGroups(store)),
+      members: part(paces.members, () => sweepMembers(store)),
+      logDirs: part(paces.logDirs, () => sweepLogDirs(store)),
+      configs: part(paces.configs, () => sweepConfigs(store)),
+      quorum: part(paces.quorum, () => sweepQuorum(store)),
     };
   }
 
   /**
    * Starts the sweeps when they do not run. Resolves at once when there are facts; only who starts them waits for the
-   * layout and, at most 1.5 s, for what else arrives. Throws why, when not even the layout was ever learned.
+   * layout and, at most 1.5 s, for the `needs` of what it shows. Throws why, when not even the layout was ever learned.
    */
-  async ready(signal?: AbortSignal): Promise<void> {
+  async ready(signal?: AbortSignal, needs: readonly First[] = everything): Promise<void> {
     const opening = this.touch();
-    await waitFor(opening, { signal });
     const { metadata } = this.parts;
+    // After a pause the old facts stand in for a cluster that is slow to answer; at first there are none.
+    if (metadata.asOf === null) await waitFor(opening.layout, { signal });
     if (metadata.asOf === null) throw metadata.error;
+    const left = opening.until - Date.now();
+    if (left <= 0) return;
+    const learned = opening.firsts.then((all) => all && Promise.all(needs.map((need) => all[need])));
+    await waitFor(Promise.race([learned, pause(left)]), { signal });
+  }
+
+  /** True while something that a list shows has not been asked for once: whoever shows it asks again soon. */
+  get incomplete(): boolean {
+    return firstParts.some((name) => this.parts[name].pending);
   }
 
   /** Learns one kind of fact anew, for who has just changed something. */
@@ -110,45 +150,44 @@ export class Facts {
   }
 
   /** The opening that is under way, or has long been over. */
-  private touch(): Promise<void> {
+  private touch(): Opening {
     this.askedAt = Date.now();
     if (this.running) return this.opening;
     this.running = true;
     this.idleTimer = setInterval(() => {
-      if (Date.now() - this.askedAt > IDLE_MS) this.stop();
-    }, 5000);
+      if (Date.now() - this.askedAt > this.paces.idleMs) this.stop();
+    }, this.paces.idleMs / 12);
     this.idleTimer.unref();
-    const known = this.parts.metadata.asOf !== null;
-    const layout = this.open();
-    // After a pause the old facts stand in for a cluster that is slow to answer; at first there are none.
-    this.opening = known
-      ? Promise.race([layout.then(() => this.firstRound()), pause(FIRST_WAIT_MS)])
-      : layout.then(() => Promise.race([this.firstRound(), pause(FIRST_WAIT_MS)]));
-    return this.opening;
+    this.parts.metadata.start();
+    const layout = this.parts.metadata.run();
+    const opening: Opening = { layout, firsts: layout.then(() => this.open()), until: this.askedAt + FIRST_WAIT_MS };
+    this.opening = opening;
+    // A layout that took long to come does not shorten the wait for the rest.
+    if (this.parts.metadata.asOf === null) void layout.then(() => (opening.until = Date.now() + FIRST_WAIT_MS));
+    const over = opening.firsts.then((all) => all && Promise.all(Object.values(all)));
+    void over.then(() => (opening.until = 0));
+    return opening;
   }
 
-  /** Starts every part: the layout first, for the others ask about what is in it. */
-  private async open(): Promise<void> {
-    const { metadata, offsets, groups, members, ...others } = this.parts;
-    metadata.start();
-    await metadata.run();
+  /** Starts every other part, now that the layout is known: what moves first, what is heavy for brokers after it. */
+  private open(): Record<First, Promise<unknown>> | null {
+    const { metadata, offsets, starts, groups, members, logDirs, configs, quorum } = this.parts;
     // Nothing to sweep: whoever asks next tries again.
     if (metadata.asOf === null) this.stop();
-    if (!this.running) return;
-    for (const part of [groups, offsets, ...Object.values(others)]) part.start();
-    void groups.run().then(() => {
-      if (!this.running) return;
+    if (!this.running) return null;
+    for (const part of [groups, offsets, starts]) part.start();
+    const ends = Promise.all([offsets.run(), starts.run()]);
+    const lags = groups.run().then(() => {
+      if (!this.running) return undefined;
       members.start();
-      void offsets.refresh();
+      return offsets.refresh();
     });
-  }
-
-  /** Until everything that a first page shows has been asked for once. */
-  private async firstRound(): Promise<void> {
-    if (!this.running) return;
-    const { groups, offsets, starts, logDirs, configs, quorum } = this.parts;
-    await Promise.all([groups, starts, logDirs, configs, quorum].map((part) => part.run()));
-    await offsets.run();
+    const rest = Promise.race([ends, pause(REST_WAIT_MS)]).then(async () => {
+      if (!this.running) return;
+      for (const part of [logDirs, configs, quorum]) part.start();
+      await Promise.all([logDirs, configs, quorum].map((part) => part.run()));
+    });
+    return { ends, lags, rest };
   }
 
   private async sweepLayout(): Promise<void> {
