@@ -8,6 +8,7 @@ import { toAppError } from '@/lib/http/respond';
 import { startAudit } from './audit';
 import { closeDb, db } from './client';
 import { databaseFault } from './faults';
+import { createSession, findLiveSession, type LiveSession, renewSession } from './sessions';
 import { hasFirstAdmin } from './users';
 
 const dir = mkdtempSync(path.join(tmpdir(), 'sluice-faults-'));
@@ -56,6 +57,18 @@ describe('an SQLite file that another process keeps locked', () => {
     expect(await hasFirstAdmin()).toBe(false);
     expect(await writing).toMatchObject({ code: 'DATABASE_BUSY', message: expect.stringMatching(/busy.*\.$/) });
     expect(await inTransaction).toMatchObject({ code: 'DATABASE_BUSY' });
+  });
+
+  test('lets in who only reads, though it cannot note that they were seen or renew their session', async () => {
+    const { id: userId } = await (await db()).user.create({ data: { username: 'reader' } });
+    const hour = 3_600_000;
+    const sid = await createSession({ userId, ip: null, userAgent: null }, Date.now() - hour);
+    lock = await other.transaction('write');
+    const found = await findLiveSession(sid);
+    expect(found).toMatchObject({ userId });
+    expect(await renewSession(found as LiveSession, sid)).toBeNull();
+    await lock.rollback();
+    expect(await findLiveSession(sid)).toMatchObject({ userId });
   });
 
   test('keeps what is written afterwards', async () => {

@@ -1,8 +1,10 @@
 import 'server-only';
 
 import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 import { db } from '@/lib/db/client';
+import { databaseFault } from '@/lib/db/faults';
 import type { Prisma } from '@/lib/db/generated/sqlite/client';
 import { env } from '@/lib/env';
 
@@ -15,6 +17,8 @@ export const ROTATE_MS = HOUR;
 export const GRACE_MS = 30_000;
 /** A row is not written on every request. */
 const SEEN_EVERY_MS = 60_000;
+/** A database that is only busy with other requests has answered by then. */
+const PASSING_MS = 500;
 
 /** The database knows only the digest of what a cookie or link holds. */
 export const digest = (token: string): string => createHash('sha256').update(token).digest('hex');
@@ -55,10 +59,22 @@ export async function findLiveSession(sid: string, now = Date.now()): Promise<Li
   if (now - found.lastSeenAt.getTime() >= SEEN_EVERY_MS) {
     const data = { lastSeenAt: new Date(now) };
     // updateMany: the row may have been removed in between, and that is no error of this request.
-    await session.updateMany({ where: { id: found.id }, data });
-    await user.updateMany({ where: { id: found.userId }, data });
+    const seen = [
+      session.updateMany({ where: { id: found.id }, data }),
+      user.updateMany({ where: { id: found.userId }, data }),
+    ];
+    await inPassing(Promise.all(seen));
   }
   return found;
+}
+
+/** Null when the database takes no writes now: whoever only reads is served all the same, and soon. */
+async function inPassing<T>(write: Promise<T>): Promise<T | null> {
+  const done = write.catch((error: unknown) => {
+    if (databaseFault(error)) return null;
+    throw error;
+  });
+  return Promise.race([done, sleep(PASSING_MS, null, { ref: false })]);
 }
 
 /** By the name of a session, whatever its cookie carries by now: for an answer that goes on for long. */
@@ -81,7 +97,7 @@ export async function renewSession(found: LiveSession, sid: string, now = Date.n
   // Renewed already: the answer that said so may be lost. An id that `replaceSession` gave out is not handed on.
   if (found.digest !== digest(sid)) return found.digest === digest(next) ? next : null;
   if (now - found.rotatedAt.getTime() < ROTATE_MS) return null;
-  return (await change(found, digest(next), now)) ? next : null;
+  return (await inPassing(change(found, digest(next), now))) ? next : null;
 }
 
 /** Another id at once, known to nobody but who is answered. */
