@@ -1,6 +1,12 @@
 /** Every URL of the console, encoded once. Group ids may hold "/", "%", spaces and emoji. */
 const e = encodeURIComponent;
 
+/**
+ * A group may be called "", "." or "..", which no segment of a path can be, not even encoded (WHATWG URL, 4.4): a "~" goes
+ * before these, and before a name that begins with one. GroupParams takes it away again.
+ */
+const group = (groupId: string) => e(/^(~.*|\.{0,2})$/s.test(groupId) ? `~${groupId}` : groupId);
+
 type Query = Record<string, string | number | boolean | null | undefined>;
 
 function withQuery(path: string, query: Query = {}): string {
@@ -33,7 +39,7 @@ export const page = {
     withQuery(`${cluster(clusterId)}/topics/${e(topic)}${tab ? `/${tab}` : ''}`, query),
   groups: (clusterId: string, query?: Query) => withQuery(`${cluster(clusterId)}/consumer-groups`, query),
   group: (clusterId: string, groupId: string, tab?: 'members' | 'reset' | 'changes', query?: Query) =>
-    withQuery(`${cluster(clusterId)}/consumer-groups/${e(groupId)}${tab ? `/${tab}` : ''}`, query),
+    withQuery(`${cluster(clusterId)}/consumer-groups/${group(groupId)}${tab ? `/${tab}` : ''}`, query),
   changes: (clusterId: string, query?: Query) => withQuery(`${cluster(clusterId)}/changes`, query),
   change: (clusterId: string, changeId: string) => `${cluster(clusterId)}/changes/${e(changeId)}`,
 };
@@ -75,7 +81,7 @@ export const api = {
   messageDownload: (clusterId: string, topic: string, partition: number, offset: string, query?: Query) =>
     withQuery(`${apiCluster(clusterId)}/topics/${e(topic)}/messages/${partition}/${offset}/download`, query),
   groups: (clusterId: string) => `${apiCluster(clusterId)}/consumer-groups`,
-  group: (clusterId: string, groupId: string) => `${apiCluster(clusterId)}/consumer-groups/${e(groupId)}`,
+  group: (clusterId: string, groupId: string) => `${apiCluster(clusterId)}/consumer-groups/${group(groupId)}`,
   changes: (clusterId: string, query?: Query) => withQuery(`${apiCluster(clusterId)}/changes`, query),
   change: (clusterId: string, changeId: string) => `${apiCluster(clusterId)}/changes/${e(changeId)}`,
   applyChange: (clusterId: string, changeId: string) => `${apiCluster(clusterId)}/changes/${e(changeId)}/apply`,

@@ -2,7 +2,10 @@ import { z } from 'zod';
 
 import { ClusterParams, GroupId, Int64, Millis, Sourced, Total } from './common';
 
-export const GroupParams = ClusterParams.extend({ groupId: GroupId });
+/** Of an address, in which lib/paths.ts has put a "~" before some names. */
+export const GroupParams = ClusterParams.extend({
+  groupId: GroupId.transform((text) => (text.startsWith('~') ? text.slice(1) : text)),
+});
 export type GroupParams = z.infer<typeof GroupParams>;
 
 /** Kafka's group types (KIP-848, KIP-932, KIP-1071); null when the broker is too old to say. */
