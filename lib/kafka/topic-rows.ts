@@ -11,17 +11,23 @@ const LIST_POINTS = 30;
 
 /** Every topic as a row of the list, by name. */
 export function topicRows(store: FactStore): TopicRow[] {
-  const { topics } = store;
-  const withTrend = topics.topicCount <= MOST_TRENDS;
+  const { topics, axis } = store;
+  const slots = topics.topicCount <= MOST_TRENDS ? axis.slots().slice(-LIST_POINTS) : [];
   const silent = silentBrokers(store);
-  return topics.names.map((_, t) => topicRow(store, t, withTrend ? LIST_POINTS : 0, silent));
+  return topics.names.map((_, t) => topicRow(store, t, slots, silent));
 }
 
 /** Brokers whose last question was not answered. */
 const silentBrokers = ({ brokers }: FactStore): ReadonlySet<number> =>
   new Set(brokers.all().flatMap(({ brokerId, failure }) => (failure ? [brokerId] : [])));
 
-export function topicRow(store: FactStore, t: number, points = POINTS, silent = silentBrokers(store)): TopicRow {
+/** `slots` are those of its sparkline. */
+export function topicRow(
+  store: FactStore,
+  t: number,
+  slots = store.axis.slots(),
+  silent = silentBrokers(store),
+): TopicRow {
   const { topics, groups } = store;
   const configs = topics.configs[t] ?? null;
   const from = topics.firstPartition[t]!;
