@@ -39,7 +39,7 @@ const rules = [
   },
   {
     files: /^app\//,
-    may: [/^components\//, /^lib\/contract\//, browserLibraries, /^lib\/http\/(session|setup)$/],
+    may: [/^components\//, /^lib\/contract\//, browserLibraries, /^lib\/http\/(session|setup|invitation)$/],
     alone: true,
   },
   { files: /^components\/ui\//, may: [/^lib\/(format|json-text|visible-text)$/] },

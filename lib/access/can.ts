@@ -1,12 +1,16 @@
 import type { Role } from '@/lib/contract/access';
 
-const rank: Record<Role, number> = { viewer: 0, operator: 1, admin: 2 };
+/** What a person has been given. */
+export type Rights = {
+  /** Administrator of the console, and so admin of every cluster. */
+  readonly isAdmin: boolean;
+  /** On every cluster without a role of its own. */
+  readonly defaultRole: Role | null;
+  readonly roles: readonly { readonly clusterId: string; readonly role: Role }[];
+};
 
-type Person = { readonly isAdmin: boolean };
-
-/** The person's role on one cluster. Null: the cluster is not theirs to know of. Roles per cluster belong here. */
-export function roleOn(person: Person, _clusterId: string): Role | null {
-  return person.isAdmin ? 'admin' : null;
+/** The person's role on one cluster. Null: the cluster is not theirs to know of. */
+export function roleOn({ isAdmin, defaultRole, roles }: Rights, clusterId: string): Role | null {
+  if (isAdmin) return 'admin';
+  return roles.find((each) => each.clusterId === clusterId)?.role ?? defaultRole;
 }
-
-export const atLeast = (role: Role, needed: Role): boolean => rank[role] >= rank[needed];

@@ -1,8 +1,12 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 
+import { AppError } from '@/lib/errors';
+
 // 64 MiB and about a quarter of a second each: costly for whoever guesses, and so never many at once here.
 const COST = { N: 2 ** 16, r: 8, p: 1 };
 const AT_ONCE = 2;
+/** Who comes after so many is told to come again. */
+const IN_LINE = 40;
 
 type Cost = typeof COST;
 
@@ -14,8 +18,11 @@ declare global {
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(16);
   const hash = await derive(password, salt, 32, COST);
-  return ['scrypt', COST.N, COST.r, COST.p, salt.toString('base64url'), hash.toString('base64url')].join('$');
+  return format(salt, hash);
 }
+
+const format = (salt: Buffer, hash: Buffer): string =>
+  ['scrypt', COST.N, COST.r, COST.p, salt.toString('base64url'), hash.toString('base64url')].join('$');
 
 export async function verifyPassword(password: string, stored: string): Promise<boolean> {
   const [kind, N, r, p, salt, hash] = stored.split('$');
@@ -25,13 +32,15 @@ export async function verifyPassword(password: string, stored: string): Promise<
   return timingSafeEqual(expected, await derive(password, Buffer.from(salt, 'base64url'), expected.length, cost));
 }
 
-let decoy: Promise<string> | undefined;
-
 /** A hash that no password fits: verifying against it costs what a real one does, so a missing user is not faster. */
-export const decoyHash = (): Promise<string> => (decoy ??= hashPassword(randomBytes(32).toString('base64url')));
+export const decoyHash = (): string => format(randomBytes(16), randomBytes(32));
 
 async function derive(password: string, salt: Buffer, length: number, cost: Cost): Promise<Buffer> {
   const queue = (globalThis.__sluiceHashing ??= { running: 0, waiting: [] });
+  if (queue.waiting.length >= IN_LINE) {
+    const message = 'Many people are signing in just now. Try again in a few seconds.';
+    throw new AppError('THROTTLED', message, { details: { retryAfter: 5 } });
+  }
   if (queue.running >= AT_ONCE) await new Promise<void>((go) => queue.waiting.push(go));
   else queue.running++;
   try {

@@ -48,3 +48,31 @@ export function refusal(role: Role, action: Action, cluster: Guarded): Refusal |
   }
   return null;
 }
+
+/** What only administrators of the console do. */
+export const ConsoleAction = z.enum([
+  'cluster.add',
+  'cluster.edit',
+  'cluster.remove',
+  'connection.test',
+  'user.list',
+  'user.invite',
+  'user.edit',
+]);
+export type ConsoleAction = z.infer<typeof ConsoleAction>;
+
+const consoleWhat: Record<ConsoleAction, string> = {
+  'cluster.add': 'Adding a cluster',
+  'cluster.edit': 'Changing the settings of a cluster',
+  'cluster.remove': 'Removing a cluster',
+  'connection.test': 'Testing a connection',
+  'user.list': 'Seeing who may sign in',
+  'user.invite': 'Inviting somebody',
+  'user.edit': 'Changing what somebody may do',
+};
+
+/** Why somebody may not do this with the console itself; null: they may. */
+export function consoleRefusal({ isAdmin }: { isAdmin: boolean }, action: ConsoleAction): Refusal | null {
+  if (isAdmin) return null;
+  return { code: 'FORBIDDEN', message: `${consoleWhat[action]} needs an administrator of the console.` };
+}

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 
 import { db } from './client';
+import { createSetupToken, isSetupToken } from './links';
 import { tempDatabase } from './temp-database';
-import { createFirstAdmin, createSetupToken, findUserByUsername, hasFirstAdmin, isSetupToken } from './users';
+import { createFirstAdmin, findUserByUsername, hasFirstAdmin } from './users';
 
 tempDatabase();
 

@@ -5,12 +5,13 @@ import NextAuth from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
 import { z } from 'zod';
 
-import { ABSOLUTE_MS, revokeSession } from '@/lib/db/sessions';
+import { ABSOLUTE_MS } from '@/lib/db/sessions';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
-import { signIn } from '@/lib/http/login';
+import { type Caller, callerOf } from '@/lib/http/caller';
+import { signIn, signOut } from '@/lib/http/login';
 import { refuseForeign } from '@/lib/http/same-origin';
-import { cookieName, type SessionToken } from '@/lib/http/token';
+import { cookieName, type SessionToken, sessionIdOf } from '@/lib/http/token';
 import { type RouteHandler, wrap } from '@/lib/http/wrapper';
 import { log } from '@/lib/log';
 
@@ -18,7 +19,7 @@ const Given = z.object({ username: z.string().min(1).max(100), password: z.strin
 const MAX_FORM = 16 * 1024;
 
 /** What of next-auth is open: the rest of its pages and actions has no use here, and so no door. */
-const actions = new Set(['GET csrf', 'GET providers', 'GET session', 'POST callback/credentials', 'POST signout']);
+const actions = new Set(['GET csrf', 'POST callback/credentials', 'POST signout']);
 
 type SignedIn = User & { sid: string };
 
@@ -27,7 +28,19 @@ const cookie = (name: string) => ({
   options: { httpOnly: true, sameSite: 'lax' as const, path: '/', secure: env().https },
 });
 
-function options(): NextAuthOptions {
+type Around = Caller & {
+  /** The Cookie header. */
+  cookies: string | null;
+  /** next-auth would swallow what is thrown in here: the route throws it afterwards. */
+  thrown: unknown;
+};
+
+function options(around: Around): NextAuthOptions {
+  const keep = async <T>(work: Promise<T>): Promise<T | null> =>
+    work.catch((error: unknown) => {
+      around.thrown = error;
+      return null;
+    });
   return {
     secret: env().secret,
     session: { strategy: 'jwt', maxAge: ABSOLUTE_MS / 1000 },
@@ -37,13 +50,7 @@ function options(): NextAuthOptions {
     providers: [
       Credentials({
         credentials: { username: {}, password: {} },
-        async authorize(raw, { headers }) {
-          const given = Given.safeParse(raw);
-          if (!given.success) return null;
-          const caller = { ip: clientAddress(headers), userAgent: String(headers?.['user-agent'] ?? '') || null };
-          const opened = await signIn(given.data.username, given.data.password, caller);
-          return opened && ({ id: opened.userId, sid: opened.sid } satisfies SignedIn);
-        },
+        authorize: (raw) => keep(authorize(raw, around)),
       }),
     ],
     callbacks: {
@@ -54,7 +61,7 @@ function options(): NextAuthOptions {
     events: {
       async signOut({ token }) {
         const { sid } = (token ?? {}) as SessionToken;
-        if (sid) await revokeSession(sid);
+        if (sid) await keep(signOut(sid, around));
       },
     },
     logger: {
@@ -67,10 +74,16 @@ function options(): NextAuthOptions {
   };
 }
 
-/** As the front door found it; it overwrites what a client sends under this name. */
-function clientAddress(headers: Record<string, unknown> | undefined): string | null {
-  const address = headers?.['x-sluice-address'];
-  return typeof address === 'string' ? address.slice(0, 64) : null;
+async function authorize(raw: unknown, around: Around): Promise<SignedIn | null> {
+  const given = Given.safeParse(raw);
+  if (!given.success) return null;
+  const { username, password } = given.data;
+  const opened = await signIn(username, password, around);
+  if (!opened) return null;
+  // Whoever signs in again leaves no session behind that nobody holds.
+  const before = await sessionIdOf(around.cookies);
+  if (before !== null) await signOut(before, around);
+  return { id: opened.userId, sid: opened.sid };
 }
 
 /** next-auth's handler, behind the same wrapper as every other route. */
@@ -85,7 +98,9 @@ export const authRoute: RouteHandler = wrap({ access: 'public' }, async (request
   const { publicUrl } = env();
   if (publicUrl !== null) process.env.NEXTAUTH_URL = publicUrl;
   else process.env.AUTH_TRUST_HOST = 'true';
-  const response: Response = await NextAuth(options())(request, route);
+  const around: Around = { ...callerOf(request), cookies: request.headers.get('cookie'), thrown: null };
+  const response: Response = await NextAuth(options(around))(request, route);
+  if (around.thrown !== null) throw around.thrown;
   if (response.status === 401) throw new AppError('UNAUTHENTICATED', 'This name and password do not fit together.');
   // Its 500 is a callbackUrl that is not one; without a valid token of the form it sends the form back.
   const { url } = (await response

@@ -56,11 +56,11 @@ function call(handler: RouteHandler, { as = 'admin', clusterId = ids.open, metho
 }
 
 const Name = z.object({ name: z.string(), seed: z.string() });
-const reading = clusterRoute({ access: 'viewer', response: Name }, async ({ ctx }) => ({
+const reading = clusterRoute({ access: 'cluster.view', response: Name }, async ({ ctx }) => ({
   name: ctx.cluster.name,
   seed: ctx.kafka.config.bootstrapServers[0]!.host,
 }));
-const writing = clusterRoute({ access: 'operator' }, async () => {});
+const writing = clusterRoute({ access: 'topic.edit-configs' }, async () => {});
 
 describe('a route of a cluster', () => {
   test('gives its handler the saved cluster and the client to reach it', async () => {
@@ -94,7 +94,7 @@ describe('a route of a cluster', () => {
   test('ends when the browser leaves, whatever its handler does', async () => {
     const leave = new AbortController();
     let seen: AbortSignal | undefined;
-    const slow = clusterRoute({ access: 'viewer' }, ({ ctx }) => {
+    const slow = clusterRoute({ access: 'cluster.view' }, ({ ctx }) => {
       seen = ctx.signal;
       leave.abort();
       return new Promise<void>(() => {});
@@ -107,7 +107,7 @@ describe('a route of a cluster', () => {
 describe('a stream', () => {
   const Event = z.object({ n: z.number() });
   const counting = (until: number, onEnd = () => {}) =>
-    clusterStream({ access: 'viewer', event: Event }, async function* () {
+    clusterStream({ access: 'cluster.view', event: Event }, async function* () {
       try {
         for (let n = 0; n < until; n++) yield { n, hidden: 'CANARY' };
       } finally {
@@ -123,7 +123,7 @@ describe('a stream', () => {
 
   test('is an error answer when it fails before its first event, and a last line afterwards', async () => {
     const failing = (after: number) =>
-      clusterStream({ access: 'viewer', event: Event }, async function* () {
+      clusterStream({ access: 'cluster.view', event: Event }, async function* () {
         for (let n = 0; n < after; n++) yield { n };
         throw new AppError('KAFKA_TIMEOUT', 'Broker 2 did not answer.');
       });
@@ -141,7 +141,7 @@ describe('a stream', () => {
   test('produces no further than it is read, and stops when its reader leaves', async () => {
     let ended = false;
     let made = 0;
-    const endless = clusterStream({ access: 'viewer', event: Event }, async function* () {
+    const endless = clusterStream({ access: 'cluster.view', event: Event }, async function* () {
       try {
         for (;;) yield { n: made++ };
       } finally {
@@ -158,7 +158,7 @@ describe('a stream', () => {
 
   test('aborts its handler’s signal when the request is gone', async () => {
     const leave = new AbortController();
-    const waiting = clusterStream({ access: 'viewer', event: Event }, async function* ({ ctx }) {
+    const waiting = clusterStream({ access: 'cluster.view', event: Event }, async function* ({ ctx }) {
       yield { n: 0 };
       await new Promise((_, reject) => ctx.signal.addEventListener('abort', () => reject(ctx.signal.reason)));
     });
@@ -173,7 +173,7 @@ describe('a stream', () => {
   test('ends with its session', { timeout: 15_000 }, async () => {
     const own = await signIn(true);
     sessions.user = own;
-    const quiet = clusterStream({ access: 'viewer', event: Event }, async function* ({ ctx }) {
+    const quiet = clusterStream({ access: 'cluster.view', event: Event }, async function* ({ ctx }) {
       yield { n: 0 };
       await new Promise((resolve) => ctx.signal.addEventListener('abort', resolve));
     });
@@ -186,7 +186,7 @@ describe('a stream', () => {
 });
 
 test('a download is a file, whatever its name and bytes', async () => {
-  const handler = clusterDownload({ access: 'viewer' }, async () => ({
+  const handler = clusterDownload({ access: 'cluster.view' }, async () => ({
     fileName: 'a"b/ü\r\n.html',
     body: new Uint8Array([0, 255]),
   }));

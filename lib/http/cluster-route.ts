@@ -4,27 +4,31 @@ import { Readable } from 'node:stream';
 
 import type { z } from 'zod';
 
-import { atLeast, roleOn } from '@/lib/access/can';
-import type { Role } from '@/lib/contract/access';
+import type { Action } from '@/lib/contract/access';
 import { ClusterParams } from '@/lib/contract/common';
-import { findCluster } from '@/lib/db/clusters';
-import { AppError } from '@/lib/errors';
 import { clusterConfig } from '@/lib/http/cluster-config';
 import type { Deadline } from '@/lib/http/deadline';
+import { enterCluster } from '@/lib/http/enter-cluster';
 import { ndjsonResponse } from '@/lib/http/ndjson';
 import { parseInput } from '@/lib/http/parse';
 import { privateHeaders } from '@/lib/http/respond';
 import { type Answer, type Input, readInput, type Schema, type Shapes, writeAnswer } from '@/lib/http/route';
 import { refuseForeign } from '@/lib/http/same-origin';
-import { requireVisitor } from '@/lib/http/session';
+import { requireVisitor, sameVisitor } from '@/lib/http/session';
 import { type RouteContext, type RouteHandler, type Trace, wrap } from '@/lib/http/wrapper';
 import { clusterFor } from '@/lib/kafka/cluster/pool';
 import type { ClusterContext } from '@/lib/kafka/context';
 
 /** Params default to the cluster's id. */
 type Spec<P extends Schema, Q extends Schema, B extends Schema, R extends Schema> = Shapes<P, Q, B, R> & {
-  /** Required, so that no route can forget to say who may call it. Above viewer is a write. */
-  access: Role;
+  /** Required, so that no route can forget to say what it does. The one table of the contract says who may. */
+  access: Action | ActionByInput<Input<P, Q, B>>;
+};
+
+/** Where only the input tells which action it is, out of `among`. Null: what it is about is not there. */
+export type ActionByInput<I> = {
+  readonly among: readonly Action[];
+  of(input: I & { clusterId: string }): Action | null | Promise<Action | null>;
 };
 
 type Call<P extends Schema, Q extends Schema, B extends Schema> = { ctx: ClusterContext } & Input<P, Q, B>;
@@ -36,9 +40,9 @@ export function clusterRoute<
   Q extends Schema = undefined,
   B extends Schema = undefined,
 >(spec: Spec<P, Q, B, R>, handle: (call: Call<P, Q, B>) => Promise<Answer<R>>): RouteHandler {
-  return wrap(spec, async (request, route, trace, until) => {
-    const call = await enter(spec, request, route, trace, until);
-    return writeAnswer(spec, await handle(call), trace.requestId);
+  return wrap(promises(spec), async (request, route, trace, until) => {
+    const { call } = await enter(spec, request, route, trace, until);
+    return writeAnswer(spec, await handle(call), request, trace.requestId);
   });
 }
 
@@ -56,14 +60,14 @@ export function clusterStream<
   handle: (call: Call<P, Q, B>) => AsyncGenerator<z.input<E>, void, undefined>,
 ): RouteHandler {
   return wrap(
-    spec,
+    promises(spec),
     async (request, route, trace, until) => {
-      const call = await enter(spec, request, route, trace, until);
+      const { call, permit } = await enter(spec, request, route, trace, until);
       return ndjsonResponse(handle(call), {
         until,
         requestId: trace.requestId,
         encode: (event) => spec.event.parse(event),
-        stillAllowed: async () => void (await requireVisitor(request)),
+        stillAllowed: permit,
       });
     },
     null,
@@ -82,8 +86,9 @@ export function clusterDownload<P extends Schema = typeof ClusterParams, Q exten
   spec: Omit<Spec<P, Q, undefined, undefined>, 'response' | 'status' | 'body'>,
   handle: (call: Call<P, Q, undefined>) => Promise<Download>,
 ): RouteHandler {
-  return wrap(spec, async (request, route, trace, until) => {
-    const { fileName, contentType, body } = await handle(await enter(spec, request, route, trace, until));
+  return wrap(promises(spec), async (request, route, trace, until) => {
+    const { call } = await enter(spec, request, route, trace, until);
+    const { fileName, contentType, body } = await handle(call);
     const ascii = fileName.replaceAll(/[^\w.-]/g, '_');
     return new Response(
       body instanceof Uint8Array ? new Uint8Array(body) : (Readable.toWeb(Readable.from(body)) as ReadableStream),
@@ -104,31 +109,40 @@ export function clusterDownload<P extends Schema = typeof ClusterParams, Q exten
 const encodeRfc5987 = (text: string): string =>
   encodeURIComponent(text.toWellFormed()).replaceAll(/['()*]/g, (char) => `%${char.charCodeAt(0).toString(16)}`);
 
+/** What the route says of itself: all that it may turn out to be. */
+const promises = <I>({ access, ...spec }: { access: Action | ActionByInput<I>; query?: Schema; body?: Schema }) => ({
+  ...{ query: spec.query, body: spec.body },
+  access: typeof access === 'string' ? access : access.among.join(' | '),
+});
+
+type Entered<P extends Schema, Q extends Schema, B extends Schema> = {
+  call: Call<P, Q, B>;
+  /** Throws when the same would be refused by now. */
+  permit: () => Promise<void>;
+};
+
 async function enter<P extends Schema, Q extends Schema, B extends Schema>(
   spec: Spec<P, Q, B, Schema>,
   request: Request,
   route: RouteContext,
   trace: Trace,
   { signal }: Deadline,
-): Promise<Call<P, Q, B>> {
-  const { actor } = await requireVisitor(request);
-  trace.userId = actor.id;
+): Promise<Entered<P, Q, B>> {
+  const visitor = await requireVisitor(request, trace);
   refuseForeign(request);
-
   const { clusterId } = parseInput(ClusterParams.loose(), await route.params);
   trace.clusterId = clusterId;
-  const role = roleOn(actor, clusterId);
-  const found = role && (await findCluster(clusterId));
-  // The same answer for a cluster that is not there and one that is not theirs.
-  if (!found) throw new AppError('NOT_FOUND', 'There is no such cluster.');
-  const { cluster } = found;
-  if (!atLeast(role, spec.access))
-    throw new AppError('FORBIDDEN', `This needs the role ${spec.access} on ${cluster.name}.`);
-  if (cluster.readOnly && spec.access !== 'viewer') {
-    throw new AppError('READ_ONLY', `${cluster.name} is read-only in Sluice. Its settings can change that.`);
-  }
-
+  const { access } = spec;
+  const fixed = typeof access === 'string' ? access : null;
+  const found = await enterCluster(visitor, clusterId, fixed ?? 'cluster.view', trace);
   const input = await readInput({ ...spec, params: (spec.params ?? ClusterParams) as P }, request, route);
+  const action = (typeof access === 'string' ? access : await access.of({ ...input, clusterId })) ?? 'cluster.view';
+  if (action !== fixed) await enterCluster(visitor, clusterId, action, trace);
+
   const kafka = clusterFor(clusterConfig(found));
-  return { ctx: { actor, cluster, kafka, signal, requestId: trace.requestId }, ...input };
+  const { actor } = visitor;
+  return {
+    call: { ctx: { actor, cluster: found.cluster, kafka, signal, requestId: trace.requestId }, ...input },
+    permit: async () => void (await enterCluster(await sameVisitor(visitor), clusterId, action, trace)),
+  };
 }

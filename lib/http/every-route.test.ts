@@ -17,8 +17,8 @@ const root = path.resolve(import.meta.dirname, '../../app');
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']);
 /** Next's own settings of a route, which are not handlers. */
 const settings = new Set(['dynamic', 'maxDuration']);
-/** Open to anybody, each for a reason: signing in, being watched, and making the first administrator. */
-const open = new Set(['api/auth/[...nextauth]', 'api/health', 'api/health/ready', 'api/setup']);
+/** Open to anybody, each for a reason: signing in, being watched, and choosing a password by a link. */
+const open = new Set(['api/auth/[...nextauth]', 'api/health', 'api/health/ready', 'api/setup', 'api/invitation']);
 
 const folders = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .filter((file) => /(^|\/)route\.tsx?$/.test(file))
@@ -94,7 +94,7 @@ test.each(modules.map(({ folder, module }) => [folder, module] as const))(
       if (settings.has(name)) continue;
       expect(methods, name).toContain(name);
       const access = promisesOf(value)?.access;
-      expect(access, `${name} says who may call it`).toMatch(/^(public|user|viewer|operator|admin)$/);
+      expect(access, `${name} says who may call it`).toMatch(/^(public|user|admin)$|^[a-z]+\.[a-z-]+( \| |$)/);
       if (access === 'public') expect(open, `${name} is open to anybody`).toContain(folder);
     }
   },

@@ -2,6 +2,7 @@ import 'server-only';
 
 import { setTimeout } from 'node:timers/promises';
 
+import { AppError, type ErrorCode } from '@/lib/errors';
 import type { Deadline } from '@/lib/http/deadline';
 import { errorBody, privateHeaders, toAppError } from '@/lib/http/respond';
 import { errorFields, log } from '@/lib/log';
@@ -16,7 +17,7 @@ type Options<E> = {
   requestId: string;
   /** Parses an event into what leaves. */
   encode: (event: E) => unknown;
-  /** Throws when the reader's session has ended. */
+  /** Throws when the reader's session has ended, or no longer reaches this. */
   stillAllowed: () => Promise<void>;
 };
 
@@ -46,7 +47,7 @@ export async function ndjsonResponse<E>(events: AsyncGenerator<E, void, undefine
     for (;;) {
       const next = await Promise.race([pending, wait(RECHECK_MS)]);
       if (Date.now() - checkedAt >= RECHECK_MS) {
-        await options.stillAllowed();
+        await options.stillAllowed().catch(endOfSession);
         checkedAt = Date.now();
       }
       if (next) {
@@ -89,6 +90,15 @@ export async function ndjsonResponse<E>(events: AsyncGenerator<E, void, undefine
       'x-request-id': requestId,
     },
   });
+}
+
+const endings = new Set<ErrorCode>(['UNAUTHENTICATED', 'NOT_FOUND', 'FORBIDDEN', 'READ_ONLY']);
+
+/** Its own code: what ended is what the person may do, not what was read. */
+function endOfSession(thrown: unknown): never {
+  const { code, message, details } = toAppError(thrown);
+  if (!endings.has(code)) throw thrown;
+  throw new AppError('SESSION_ENDED', message, { details: { ...details, code } });
 }
 
 const nextOf = <E>(events: AsyncGenerator<E, void, undefined>, until: Deadline) => until.race(events.next());

@@ -33,5 +33,9 @@ export function errorBody(error: AppError, requestId: string): ErrorBody {
   return { error: { code, message, ...(details && { details }), requestId } };
 }
 
-export const errorResponse = (error: AppError, requestId: string): Response =>
-  jsonResponse(errorBody(error, requestId), errorStatus[error.code], requestId);
+export function errorResponse(error: AppError, requestId: string): Response {
+  const response = jsonResponse(errorBody(error, requestId), errorStatus[error.code], requestId);
+  const retryAfter = error.details?.retryAfter;
+  if (typeof retryAfter === 'number') response.headers.set('retry-after', String(retryAfter));
+  return response;
+}

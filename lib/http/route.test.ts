@@ -60,7 +60,7 @@ const Thing = z.object({ name: z.string() });
 const forUsers = appRoute({ access: 'user', response: Thing }, async ({ visitor }) => ({
   name: visitor.actor.username,
 }));
-const forAdmins = appRoute({ access: 'admin' }, async () => {});
+const forAdmins = appRoute({ access: 'user.list' }, async () => {});
 const taking = appRoute(
   {
     access: 'user',
@@ -103,7 +103,7 @@ describe('who may call', () => {
   });
 
   test('is written on every handler', () => {
-    expect(promisesOf(forAdmins)).toEqual({ access: 'admin', query: false, body: false });
+    expect(promisesOf(forAdmins)).toEqual({ access: 'user.list', query: false, body: false });
     expect(promisesOf(taking)).toEqual({ access: 'user', query: false, body: true });
     expect(promisesOf(async () => new Response())).toBeUndefined();
   });

@@ -2,12 +2,14 @@ import 'server-only';
 
 import type { z } from 'zod';
 
+import { ConsoleAction, consoleRefusal } from '@/lib/contract/access';
 import { AppError } from '@/lib/errors';
+import { encode, encodedResponse } from '@/lib/http/encoded';
 import { parseInput, readJson, readQuery } from '@/lib/http/parse';
 import { jsonResponse } from '@/lib/http/respond';
 import { refuseForeign } from '@/lib/http/same-origin';
 import { requireVisitor, type Visitor } from '@/lib/http/session';
-import { type RouteContext, type RouteHandler, wrap } from '@/lib/http/wrapper';
+import { type RouteContext, type RouteHandler, type Trace, wrap } from '@/lib/http/wrapper';
 
 export type Schema = z.ZodType | undefined;
 export type Parsed<S extends Schema> = S extends z.ZodType ? z.output<S> : undefined;
@@ -30,7 +32,7 @@ export type Input<P extends Schema, Q extends Schema, B extends Schema> = {
   body: Parsed<B>;
 };
 
-type AppAccess = 'public' | 'user' | 'admin';
+type AppAccess = 'public' | 'user' | ConsoleAction;
 
 type AppCall<A extends AppAccess> = {
   /** Null on a public route. */
@@ -38,9 +40,10 @@ type AppCall<A extends AppAccess> = {
   signal: AbortSignal;
   requestId: string;
   request: Request;
+  trace: Trace;
 };
 
-/** A route about the console itself. `admin` is an administrator of the console. */
+/** A route about the console itself: for anybody, for whoever is signed in, or what only its administrators do. */
 export function appRoute<
   A extends AppAccess,
   P extends Schema = undefined,
@@ -52,16 +55,17 @@ export function appRoute<
   handle: (call: AppCall<A> & Input<P, Q, B>) => Promise<Answer<R>>,
 ): RouteHandler {
   return wrap(spec, async (request, route, trace, { signal }) => {
-    const visitor = spec.access === 'public' ? null : await requireVisitor(request);
-    if (visitor) trace.userId = visitor.actor.id;
+    const visitor = spec.access === 'public' ? null : await requireVisitor(request, trace);
     refuseForeign(request);
-    if (spec.access === 'admin' && !visitor?.actor.isAdmin) {
-      throw new AppError('FORBIDDEN', 'This needs an administrator of the console.');
+    if (visitor && spec.access !== 'user') {
+      trace.action = spec.access;
+      const refused = consoleRefusal(visitor.rights, ConsoleAction.parse(spec.access));
+      if (refused) throw new AppError(refused.code, refused.message);
     }
     const input = await readInput(spec, request, route);
     // Cast: null exactly when the access is public, which the compiler cannot follow through A.
-    const call = { visitor, signal, requestId: trace.requestId, request } as AppCall<A>;
-    return writeAnswer(spec, await handle({ ...call, ...input }), trace.requestId);
+    const call = { visitor, signal, requestId: trace.requestId, request, trace } as AppCall<A>;
+    return writeAnswer(spec, await handle({ ...call, ...input }), request, trace.requestId);
   });
 }
 
@@ -79,10 +83,13 @@ export async function readInput<P extends Schema, Q extends Schema, B extends Sc
 }
 
 /** Parsed on the way out too: fields that the contract does not name do not leave. */
-export function writeAnswer(
+export async function writeAnswer(
   spec: { response?: Schema; status?: number },
   answer: unknown,
+  request: Request,
   requestId: string,
-): Response {
-  return jsonResponse(spec.response?.parse(answer), spec.status ?? 200, requestId);
+): Promise<Response> {
+  const status = spec.status ?? 200;
+  if (!spec.response) return jsonResponse(undefined, status, requestId);
+  return encodedResponse(encode(spec.response, answer), request, status, requestId);
 }

@@ -3,12 +3,13 @@ import 'server-only';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-import { hashPassword, weakness } from '@/lib/access/password';
 import { FirstAdmin, Password, Username } from '@/lib/contract/session';
 import { audited } from '@/lib/db/audit';
-import { createFirstAdmin, createSetupToken, hasFirstAdmin, isSetupToken } from '@/lib/db/users';
+import { createSetupToken, isSetupToken } from '@/lib/db/links';
+import { createFirstAdmin, hasFirstAdmin } from '@/lib/db/users';
 import { ConfigurationError, env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
+import { newPasswordHash } from '@/lib/http/new-password';
 
 const tokenFile = () => path.join(env().dataDir, 'setup-token');
 
@@ -25,11 +26,7 @@ export async function setUp({ token, username, password }: FirstAdmin, requestId
 }
 
 async function makeFirstAdmin(username: string, password: string, requestId: string | null): Promise<void> {
-  const weak = weakness(password, username);
-  if (weak) {
-    throw new AppError('BAD_INPUT', `The password ${weak}.`, { details: { fields: { password: weak } } });
-  }
-  const passwordHash = await hashPassword(password);
+  const passwordHash = await newPasswordHash(password, username);
   await audited(
     { actor: null, requestId, action: 'user.create-first-admin', resourceType: 'user', resourceName: username },
     () => createFirstAdmin({ username, passwordHash }),

@@ -1,6 +1,6 @@
 import 'server-only';
 
-import { decode, type JWT } from 'next-auth/jwt';
+import { decode, encode, type JWT } from 'next-auth/jwt';
 
 import { env } from '@/lib/env';
 
@@ -21,4 +21,12 @@ export async function sessionIdOf(cookies: string | null): Promise<string | null
   } catch {
     return null;
   }
+}
+
+/** Set-Cookie for a session whose id has changed, as next-auth sets it at the sign-in. */
+export async function sessionCookie(sid: string, expiresAt: Date): Promise<string> {
+  const maxAge = Math.max(0, Math.floor((expiresAt.getTime() - Date.now()) / 1000));
+  const token = await encode({ token: { sid } satisfies SessionToken, secret: env().secret, maxAge });
+  const attributes = ['Path=/', `Expires=${expiresAt.toUTCString()}`, 'HttpOnly', 'SameSite=Lax'];
+  return [`${cookieName('session')}=${token}`, ...attributes, ...(env().https ? ['Secure'] : [])].join('; ');
 }

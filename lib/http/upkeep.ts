@@ -8,6 +8,7 @@ import { promisify } from 'node:util';
 import { settleInterruptedChanges } from '@/lib/changes/settle';
 import { type ChangeRecord, removeOldPlans } from '@/lib/db/changes';
 import { findCluster } from '@/lib/db/clusters';
+import { removeOldAttempts } from '@/lib/db/login-attempts';
 import { removeOldSessions } from '@/lib/db/sessions';
 import { env } from '@/lib/env';
 import { clusterConfig } from '@/lib/http/cluster-config';
@@ -31,7 +32,7 @@ export function startUpkeep(): void {
 }
 
 async function tidy(): Promise<void> {
-  await Promise.all([removeOldSessions(), removeOldPlans()]);
+  await Promise.all([removeOldSessions(), removeOldAttempts(), removeOldPlans()]);
   if (!env().postgres) await backUp();
 }
 

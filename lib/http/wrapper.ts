@@ -4,7 +4,9 @@ import { randomUUID } from 'node:crypto';
 
 import { AppError } from '@/lib/errors';
 import { type Deadline, deadline } from '@/lib/http/deadline';
+import { noteDenial } from '@/lib/http/denials';
 import { errorResponse, toAppError } from '@/lib/http/respond';
+import type { Actor } from '@/lib/kafka/context';
 import { errorFields, log } from '@/lib/log';
 
 export const DEADLINE_MS = 20_000;
@@ -22,8 +24,20 @@ export type Promises = { readonly access: string; readonly query: boolean; reado
 export const promisesOf = (handler: unknown): Promises | undefined =>
   typeof handler === 'function' ? (handler as { [mark]?: Promises })[mark] : undefined;
 
-/** What is known of a request so far, for its log line. Filled while it is handled. */
-export type Trace = { readonly requestId: string; userId?: string; clusterId?: string };
+/** What is known of a request so far: for its log line, its answer's headers, and the trail if it is denied. */
+export type Trace = {
+  readonly requestId: string;
+  actor?: Actor;
+  clusterId?: string;
+  /** The saved cluster of that id. */
+  cluster?: { id: string; name: string };
+  /** That is asked for, of the contract's or the console's own. */
+  action?: string;
+  /** A 404 that stands for a refusal. */
+  hidden?: true;
+  /** Set-Cookie of a session whose id has changed. */
+  cookie?: string;
+};
 
 type Options = { access: string; query?: unknown; body?: unknown };
 
@@ -48,6 +62,8 @@ export function wrap(
     }
     // A stream goes on after its response has been made, and ends its own deadline.
     if (deadlineMs !== null || error) until.end();
+    if (trace.cookie !== undefined) response.headers.append('set-cookie', trace.cookie);
+    if (error && isDenial(error, trace)) await noteDenial(request, trace, error);
     logRequest(request, trace, response.status, performance.now() - started, error);
     return response;
   };
@@ -55,9 +71,21 @@ export function wrap(
   return handler;
 }
 
-function logRequest(request: Request, trace: Trace, status: number, ms: number, error: AppError | null): void {
+/** The console itself refused somebody whom it knows. */
+const isDenial = ({ code }: AppError, { actor, hidden }: Trace): boolean =>
+  actor !== undefined && (code === 'FORBIDDEN' || code === 'READ_ONLY' || (code === 'NOT_FOUND' && hidden === true));
+
+function logRequest(
+  request: Request,
+  { requestId, actor, clusterId }: Trace,
+  status: number,
+  ms: number,
+  error: AppError | null,
+): void {
   const line = {
-    ...trace,
+    requestId,
+    ...(actor && { userId: actor.id }),
+    ...(clusterId !== undefined && { clusterId }),
     method: request.method,
     // Without its query, which may hold what a person searched for.
     path: new URL(request.url).pathname,

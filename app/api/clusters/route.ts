@@ -7,6 +7,6 @@ export const GET = appRoute({ access: 'user', response: VisibleClusterList }, as
 }));
 
 export const POST = appRoute(
-  { access: 'admin', body: ClusterInput, response: VisibleCluster, status: 201 },
+  { access: 'cluster.add', body: ClusterInput, response: VisibleCluster, status: 201 },
   async ({ body, ...call }) => createCluster(call, body),
 );

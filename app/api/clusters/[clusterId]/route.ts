@@ -5,16 +5,16 @@ import { deleteCluster, getCluster, updateCluster } from '@/lib/http/saved-clust
 
 export const GET = appRoute(
   { access: 'user', params: ClusterParams, response: VisibleCluster },
-  async ({ visitor, params }) => getCluster(visitor, params.clusterId),
+  async ({ params, ...call }) => getCluster(call, params.clusterId),
 );
 
 /** A secret left out stays as it is, null removes it. */
 export const PUT = appRoute(
-  { access: 'admin', params: ClusterParams, body: ClusterInput, response: VisibleCluster },
+  { access: 'cluster.edit', params: ClusterParams, body: ClusterInput, response: VisibleCluster },
   async ({ params, body, ...call }) => updateCluster(call, params.clusterId, body),
 );
 
 /** Forgets how to reach it; the Kafka cluster itself is not touched. */
-export const DELETE = appRoute({ access: 'admin', params: ClusterParams }, async ({ params, ...call }) => {
+export const DELETE = appRoute({ access: 'cluster.remove', params: ClusterParams }, async ({ params, ...call }) => {
   await deleteCluster(call, params.clusterId);
 });

@@ -3,6 +3,6 @@ import { tryConnection } from '@/lib/http/cluster-config';
 import { appRoute } from '@/lib/http/route';
 
 export const POST = appRoute(
-  { access: 'admin', body: TestConnectionInput, response: ConnectionReport },
+  { access: 'connection.test', body: TestConnectionInput, response: ConnectionReport },
   async ({ body, signal }) => tryConnection(body, signal),
 );

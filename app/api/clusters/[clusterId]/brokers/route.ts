@@ -2,4 +2,4 @@ import { BrokerList } from '@/lib/contract/brokers';
 import { clusterRoute } from '@/lib/http/cluster-route';
 import { listBrokers } from '@/lib/kafka/brokers';
 
-export const GET = clusterRoute({ access: 'viewer', response: BrokerList }, ({ ctx }) => listBrokers(ctx));
+export const GET = clusterRoute({ access: 'cluster.view', response: BrokerList }, ({ ctx }) => listBrokers(ctx));

@@ -2,6 +2,7 @@ import { TopicDetail, TopicParams } from '@/lib/contract/topics';
 import { clusterRoute } from '@/lib/http/cluster-route';
 import { getTopic } from '@/lib/kafka/topics';
 
-export const GET = clusterRoute({ access: 'viewer', params: TopicParams, response: TopicDetail }, ({ ctx, params }) =>
-  getTopic(ctx, params.topic),
+export const GET = clusterRoute(
+  { access: 'cluster.view', params: TopicParams, response: TopicDetail },
+  ({ ctx, params }) => getTopic(ctx, params.topic),
 );

@@ -3,6 +3,7 @@ import { TopicParams } from '@/lib/contract/topics';
 import { clusterRoute } from '@/lib/http/cluster-route';
 import { listTopicConfigs } from '@/lib/kafka/topics';
 
-export const GET = clusterRoute({ access: 'viewer', params: TopicParams, response: ConfigList }, ({ ctx, params }) =>
-  listTopicConfigs(ctx, params.topic),
+export const GET = clusterRoute(
+  { access: 'cluster.view', params: TopicParams, response: ConfigList },
+  ({ ctx, params }) => listTopicConfigs(ctx, params.topic),
 );

@@ -3,6 +3,6 @@ import { clusterRoute } from '@/lib/http/cluster-route';
 import { listTopicGroups } from '@/lib/kafka/topics';
 
 export const GET = clusterRoute(
-  { access: 'viewer', params: TopicParams, response: TopicGroupList },
+  { access: 'cluster.view', params: TopicParams, response: TopicGroupList },
   ({ ctx, params }) => listTopicGroups(ctx, params.topic),
 );

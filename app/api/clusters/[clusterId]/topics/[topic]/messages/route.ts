@@ -3,6 +3,6 @@ import { clusterRoute } from '@/lib/http/cluster-route';
 import { listMessages } from '@/lib/kafka/messages';
 
 export const GET = clusterRoute(
-  { access: 'viewer', params: TopicMessagesParams, query: MessagesQuery, response: MessagesAnswer },
+  { access: 'message.read', params: TopicMessagesParams, query: MessagesQuery, response: MessagesAnswer },
   ({ ctx, params, query }) => listMessages(ctx, params.topic, query),
 );

@@ -3,6 +3,6 @@ import { clusterRoute } from '@/lib/http/cluster-route';
 import { getMessage } from '@/lib/kafka/messages';
 
 export const GET = clusterRoute(
-  { access: 'viewer', params: MessageParams, query: MessageQuery, response: MessageAnswer },
+  { access: 'message.read', params: MessageParams, query: MessageQuery, response: MessageAnswer },
   ({ ctx, params, query }) => getMessage(ctx, params.topic, params.partition, BigInt(params.offset), query),
 );

@@ -3,6 +3,6 @@ import { clusterDownload } from '@/lib/http/cluster-route';
 import { getMessageBytes } from '@/lib/kafka/messages';
 
 export const GET = clusterDownload(
-  { access: 'viewer', params: MessageParams, query: MessageDownloadQuery },
+  { access: 'message.export', params: MessageParams, query: MessageDownloadQuery },
   ({ ctx, params, query }) => getMessageBytes(ctx, params.topic, params.partition, BigInt(params.offset), query),
 );
