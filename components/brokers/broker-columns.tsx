@@ -2,6 +2,7 @@ import { Age } from '@/components/ui/age';
 import type { Column } from '@/components/ui/data-table';
 import { Meter } from '@/components/ui/meter';
 import { Tag } from '@/components/ui/tag';
+import { useReason } from '@/components/ui/unknown';
 import type { BrokerRow } from '@/lib/contract/brokers';
 import { formatBytes, formatDuration, formatInt64, formatPercent, formatRate, toBigInt, unknown } from '@/lib/format';
 
@@ -24,11 +25,15 @@ const skewTitle = (skew: number | null) =>
 
 /** Of the disk where the broker tells its size (KIP-827), else of the largest broker. */
 function DiskCell({ broker, scale }: { broker: BrokerRow; scale: BrokerScale }) {
+  const reason = useReason('disk size');
   if (broker.size === null) return <span className="text-ink-3">{unknown}</span>;
   const used = diskShare(broker);
   const old = broker.state === 'unreachable';
   return (
-    <span className={old ? 'text-ink-3' : undefined}>
+    <span
+      className={old ? 'text-ink-3' : undefined}
+      title={used === null && reason ? `Disk size: ${reason}` : undefined}
+    >
       <Meter
         value={used ?? Number(broker.size) / scale.size.max}
         mark={used === null ? scale.size.mean / scale.size.max : undefined}
@@ -95,7 +100,7 @@ export const brokerColumns = (scale: BrokerScale): Column<BrokerRow>[] => [
         {row.controller && (
           <>
             {' · '}
-            <Tag tone="accent" title="The active controller, by DescribeQuorum">
+            <Tag tone="accent" title="The active controller">
               controller
             </Tag>
           </>

@@ -12,6 +12,7 @@ import { Meter } from '@/components/ui/meter';
 import { Notice } from '@/components/ui/notice';
 import { LoadFailed, Loading, StaleNotice } from '@/components/ui/states';
 import { Tag } from '@/components/ui/tag';
+import { CellReasons, Unknown } from '@/components/ui/unknown';
 import type { BrokerDetail, BrokerRow, LogDir } from '@/lib/contract/brokers';
 import { formatBytes, formatDuration, formatInt64, formatPercent, formatRate, toBigInt, unknown } from '@/lib/format';
 import { page } from '@/lib/paths';
@@ -40,7 +41,7 @@ function brokerFacts(broker: BrokerRow): Fact[] {
     { label: 'Stored', value: formatBytes(broker.size) },
     {
       label: 'Disk used',
-      value: formatPercent(used),
+      value: used === null ? <Unknown of="disk size" /> : formatPercent(used),
       tone: used === null || used < 0.8 ? 'plain' : used < 0.9 ? 'warn' : 'bad',
       title: broker.diskTotal === null ? 'The broker does not tell' : `of ${formatBytes(broker.diskTotal)}`,
     },
@@ -66,7 +67,9 @@ export function BrokerOverview({ brokerId }: { brokerId: number }) {
   return (
     <PageBody>
       {detail.isRefetchError && <StaleNotice error={detail.error} since={detail.dataUpdatedAt} />}
-      <Facts items={brokerFacts(broker)} />
+      <CellReasons of={detail.data.warnings}>
+        <Facts items={brokerFacts(broker)} />
+      </CellReasons>
       <div className="grid gap-3.5 px-[18px] py-4">
         {broker.state === 'unreachable' && (
           <Notice tone="bad">

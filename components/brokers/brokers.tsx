@@ -8,6 +8,7 @@ import { PageBody } from '@/components/shell/page-body';
 import { PageHeader } from '@/components/shell/page-header';
 import { DataTable } from '@/components/ui/data-table';
 import { LoadFailed, StaleNotice } from '@/components/ui/states';
+import { CellReasons } from '@/components/ui/unknown';
 import { Warnings } from '@/components/ui/warnings';
 import type { BrokerRow } from '@/lib/contract/brokers';
 import { formatInt64, plural } from '@/lib/format';
@@ -32,28 +33,30 @@ export function Brokers() {
         {brokers.isLoadingError ? (
           <LoadFailed error={brokers.error} onRetry={brokers.refetch} />
         ) : (
-          <DataTable
-            label="Brokers"
-            columns={columns}
-            rows={items ?? null}
-            rowKey={(broker) => String(broker.brokerId)}
-            rowHref={(broker) => page.broker(clusterId, broker.brokerId)}
-            filterText={filterText}
-            filterPlaceholder="Filter by id, address or rack"
-            initialSort={{ id: 'broker', desc: false }}
-            empty="The cluster told no brokers."
-            footer={(shown) => (
-              <>
-                <span>{plural(shown.length, 'broker')}</span>
-                <span>
-                  {formatInt64(shown.reduce((sum, each) => sum + each.leaders, 0))} leaders,{' '}
-                  {formatInt64(shown.reduce((sum, each) => sum + each.replicas, 0))} replicas
-                </span>
-                <span>the line in a bar marks the mean</span>
-                <Warnings items={brokers.data?.warnings ?? []} />
-              </>
-            )}
-          />
+          <CellReasons of={brokers.data?.warnings}>
+            <DataTable
+              label="Brokers"
+              columns={columns}
+              rows={items ?? null}
+              rowKey={(broker) => String(broker.brokerId)}
+              rowHref={(broker) => page.broker(clusterId, broker.brokerId)}
+              filterText={filterText}
+              filterPlaceholder="Filter by id, address or rack"
+              initialSort={{ id: 'broker', desc: false }}
+              empty="The cluster told no brokers."
+              footer={(shown) => (
+                <>
+                  <span>{plural(shown.length, 'broker')}</span>
+                  <span>
+                    {formatInt64(shown.reduce((sum, each) => sum + each.leaders, 0))} leaders,{' '}
+                    {formatInt64(shown.reduce((sum, each) => sum + each.replicas, 0))} replicas
+                  </span>
+                  <span>the line in a bar marks the mean</span>
+                  <Warnings items={brokers.data?.warnings ?? []} />
+                </>
+              )}
+            />
+          </CellReasons>
         )}
       </PageBody>
     </>

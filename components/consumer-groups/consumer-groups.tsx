@@ -9,6 +9,7 @@ import { PageHeader } from '@/components/shell/page-header';
 import { ChipFilter, ChipToggle } from '@/components/ui/chip';
 import { DataTable, useUrlChoice } from '@/components/ui/data-table';
 import { Empty, LoadFailed, StaleNotice } from '@/components/ui/states';
+import { CellReasons } from '@/components/ui/unknown';
 import { Warnings } from '@/components/ui/warnings';
 import type { GroupList, GroupRow } from '@/lib/contract/consumer-groups';
 import { plural } from '@/lib/format';
@@ -55,36 +56,38 @@ export function ConsumerGroups() {
         {groups.isLoadingError ? (
           <LoadFailed error={groups.error} onRetry={groups.refetch} />
         ) : (
-          <DataTable
-            label="Groups"
-            columns={groupColumns}
-            rows={rows}
-            total={all?.length}
-            rowKey={filterText}
-            rowHref={(group) => page.group(clusterId, group.groupId)}
-            filterText={filterText}
-            initialSort={{ id: 'lag', desc: true }}
-            empty={
-              <Empty title="This cluster has no consumer groups.">
-                A group appears when its first member joins, or when somebody commits an offset for it.
-              </Empty>
-            }
-            onClearFilters={() => {
-              void setState(null);
-              void setKind(null);
-              void setLag(null);
-            }}
-            tools={
-              <>
-                <ChipFilter label="State" value={state} options={states} onChange={setState} />
-                <ChipFilter label="Kind" value={kind} options={kinds} onChange={setKind} />
-                <ChipToggle pressed={lag === 'behind'} onChange={(on) => void setLag(on ? 'behind' : null)}>
-                  Only lagging
-                </ChipToggle>
-              </>
-            }
-            footer={(shown) => groups.data && <GroupSums list={groups.data} shown={shown} />}
-          />
+          <CellReasons of={groups.data?.warnings}>
+            <DataTable
+              label="Groups"
+              columns={groupColumns}
+              rows={rows}
+              total={all?.length}
+              rowKey={filterText}
+              rowHref={(group) => page.group(clusterId, group.groupId)}
+              filterText={filterText}
+              initialSort={{ id: 'lag', desc: true }}
+              empty={
+                <Empty title="This cluster has no consumer groups.">
+                  A group appears when its first member joins, or when somebody commits an offset for it.
+                </Empty>
+              }
+              onClearFilters={() => {
+                void setState(null);
+                void setKind(null);
+                void setLag(null);
+              }}
+              tools={
+                <>
+                  <ChipFilter label="State" value={state} options={states} onChange={setState} />
+                  <ChipFilter label="Kind" value={kind} options={kinds} onChange={setKind} />
+                  <ChipToggle pressed={lag === 'behind'} onChange={(on) => void setLag(on ? 'behind' : null)}>
+                    Only lagging
+                  </ChipToggle>
+                </>
+              }
+              footer={(shown) => groups.data && <GroupSums list={groups.data} shown={shown} />}
+            />
+          </CellReasons>
         )}
       </PageBody>
     </>

@@ -1,6 +1,7 @@
 import type { Column } from '@/components/ui/data-table';
 import { Sparkline } from '@/components/ui/sparkline';
 import { toneText } from '@/components/ui/tone';
+import { Unknown } from '@/components/ui/unknown';
 import type { GroupRow } from '@/lib/contract/consumer-groups';
 import { formatInt64, formatLag, formatNumber, toBigInt, unknown } from '@/lib/format';
 
@@ -49,7 +50,12 @@ export const groupColumns: Column<GroupRow>[] = [
     header: 'Kind',
     title: 'How members share the partitions: the protocol of the group',
     width: 118,
-    cell: (row) => <span className="text-ink-2">{kindOf(row)}</span>,
+    cell: (row) =>
+      row.type === null ? (
+        <Unknown of="group kind">{kindOf(row)}</Unknown>
+      ) : (
+        <span className="text-ink-2">{kindOf(row)}</span>
+      ),
     sort: kindOf,
   },
   {

@@ -1,8 +1,9 @@
 import { Tag } from '@/components/ui/tag';
+import { Unknown } from '@/components/ui/unknown';
 
 /** A stable group is quiet; one that rebalances or is dead is not. Kafka's own word, in sentence case. */
 export function GroupState({ state }: { state: string | null }) {
-  if (state === null) return <span className="text-ink-3">unknown</span>;
+  if (state === null) return <Unknown of="group state">unknown</Unknown>;
   const word = stateWords(state);
   switch (state) {
     case 'Stable':

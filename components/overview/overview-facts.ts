@@ -42,7 +42,7 @@ export function overviewFacts(clusterId: string, { status, stored, controllerId 
       label: 'Controller',
       value: controllerId === null ? null : `broker ${controllerId}`,
       href: controllerId === null ? undefined : page.broker(clusterId, controllerId),
-      title: 'The active one, by DescribeQuorum',
+      title: 'The active one',
     },
   ];
 }

@@ -5,6 +5,7 @@ import { useNow } from '@/components/ui/clock';
 import { Dot } from '@/components/ui/dot';
 import { Popover } from '@/components/ui/popover';
 import type { Tone } from '@/components/ui/tone';
+import { isOfACell } from '@/components/ui/unknown';
 import type { Warning } from '@/lib/contract/common';
 import { plural } from '@/lib/format';
 
@@ -21,7 +22,8 @@ export function FactsAge({ query }: { query: AgedQuery }) {
   const now = useNow();
   const { data, error } = query;
   if (data === undefined) return null;
-  const { asOf, warnings } = data;
+  const { asOf } = data;
+  const warnings = data.warnings.filter((warning) => !isOfACell(warning));
   const old = asOf !== null && now - asOf > oldMs;
   const tone: Tone = error ? 'bad' : warnings.length > 0 || old ? 'warn' : asOf === null ? 'dim' : 'ok';
   const text = (

@@ -4,6 +4,7 @@ import { keeps } from '@/components/configs/config-units';
 import type { Column } from '@/components/ui/data-table';
 import { Sparkline } from '@/components/ui/sparkline';
 import { Tag } from '@/components/ui/tag';
+import { Unknown } from '@/components/ui/unknown';
 import type { TopicHealth, TopicRow } from '@/lib/contract/topics';
 import { formatBytes, formatInt64, formatNumber, formatTotal, toBigInt, unknown } from '@/lib/format';
 import { page } from '@/lib/paths';
@@ -193,7 +194,7 @@ export const topicColumns = (clusterId: string): Column<TopicRow>[] => [
     header: 'Topic id',
     width: 200,
     hidden: true,
-    cell: (row) => <span className="mono">{row.topicId ?? unknown}</span>,
+    cell: (row) => (row.topicId === null ? <Unknown of="topic id" /> : <span className="mono">{row.topicId}</span>),
     csv: (row) => row.topicId,
   },
 ];

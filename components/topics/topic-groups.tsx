@@ -10,6 +10,7 @@ import { Age } from '@/components/ui/age';
 import { type Column, DataTable } from '@/components/ui/data-table';
 import { Sparkline } from '@/components/ui/sparkline';
 import { Empty, LoadFailed, StaleNotice } from '@/components/ui/states';
+import { CellReasons } from '@/components/ui/unknown';
 import { Warnings } from '@/components/ui/warnings';
 import type { TopicGroup } from '@/lib/contract/topics';
 import { formatInt64, formatLag, toBigInt } from '@/lib/format';
@@ -84,21 +85,23 @@ export function TopicGroups({ topic }: { topic: string }) {
   return (
     <PageBody>
       {groups.isRefetchError && <StaleNotice error={groups.error} since={groups.dataUpdatedAt} />}
-      <DataTable
-        label="Groups"
-        columns={columns}
-        rows={groups.data?.items ?? null}
-        rowKey={filterText}
-        rowHref={(row) => page.group(clusterId, row.groupId, undefined, { topic })}
-        filterText={filterText}
-        initialSort={{ id: 'lag', desc: true }}
-        empty={
-          <Empty title="No group has committed an offset on this topic.">
-            Readers that keep their position elsewhere, or that never commit, are not visible to Kafka.
-          </Empty>
-        }
-        footer={() => <Warnings items={groups.data?.warnings ?? []} />}
-      />
+      <CellReasons of={groups.data?.warnings}>
+        <DataTable
+          label="Groups"
+          columns={columns}
+          rows={groups.data?.items ?? null}
+          rowKey={filterText}
+          rowHref={(row) => page.group(clusterId, row.groupId, undefined, { topic })}
+          filterText={filterText}
+          initialSort={{ id: 'lag', desc: true }}
+          empty={
+            <Empty title="No group has committed an offset on this topic.">
+              Readers that keep their position elsewhere, or that never commit, are not visible to Kafka.
+            </Empty>
+          }
+          footer={() => <Warnings items={groups.data?.warnings ?? []} />}
+        />
+      </CellReasons>
     </PageBody>
   );
 }

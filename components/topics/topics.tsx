@@ -9,6 +9,7 @@ import { PageHeader } from '@/components/shell/page-header';
 import { ChipFilter } from '@/components/ui/chip';
 import { DataTable, useUrlChoice } from '@/components/ui/data-table';
 import { LoadFailed, StaleNotice } from '@/components/ui/states';
+import { CellReasons } from '@/components/ui/unknown';
 import { Warnings } from '@/components/ui/warnings';
 import type { TopicList, TopicRow } from '@/lib/contract/topics';
 import { formatBytes, formatInt64, formatTotal, plural } from '@/lib/format';
@@ -59,31 +60,33 @@ export function Topics() {
         {topics.isLoadingError ? (
           <LoadFailed error={topics.error} onRetry={topics.refetch} />
         ) : (
-          <DataTable
-            label="Topics"
-            columns={columns}
-            rows={rows}
-            total={all?.length}
-            rowKey={rowKey}
-            rowHref={(topic) => page.topic(clusterId, topic.topic)}
-            filterText={filterText}
-            filterPlaceholder="Filter by name or /regex/"
-            initialSort={{ id: 'topic', desc: false }}
-            empty="This cluster has no topics yet."
-            onClearFilters={() => {
-              void setHealth(null);
-              void setCleanup(null);
-              void setInternal('shown');
-            }}
-            tools={
-              <>
-                <ChipFilter label="Internal" value={internal} options={internals} onChange={setInternal} />
-                <ChipFilter label="Health" value={health} options={healths} onChange={setHealth} />
-                <ChipFilter label="Cleanup" value={cleanup} options={cleanups} onChange={setCleanup} />
-              </>
-            }
-            footer={(shown) => topics.data && <TopicSums list={topics.data} shown={shown} internal={internal} />}
-          />
+          <CellReasons of={topics.data?.warnings}>
+            <DataTable
+              label="Topics"
+              columns={columns}
+              rows={rows}
+              total={all?.length}
+              rowKey={rowKey}
+              rowHref={(topic) => page.topic(clusterId, topic.topic)}
+              filterText={filterText}
+              filterPlaceholder="Filter by name or /regex/"
+              initialSort={{ id: 'topic', desc: false }}
+              empty="This cluster has no topics yet."
+              onClearFilters={() => {
+                void setHealth(null);
+                void setCleanup(null);
+                void setInternal('shown');
+              }}
+              tools={
+                <>
+                  <ChipFilter label="Internal" value={internal} options={internals} onChange={setInternal} />
+                  <ChipFilter label="Health" value={health} options={healths} onChange={setHealth} />
+                  <ChipFilter label="Cleanup" value={cleanup} options={cleanups} onChange={setCleanup} />
+                </>
+              }
+              footer={(shown) => topics.data && <TopicSums list={topics.data} shown={shown} internal={internal} />}
+            />
+          </CellReasons>
         )}
       </PageBody>
     </>

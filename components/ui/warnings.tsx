@@ -2,12 +2,14 @@
 
 import { cn } from './cn';
 import { Popover } from './popover';
+import { isOfACell } from './unknown';
 import { Name } from './visible-text';
 
-type Item = { source: string; message: string };
+type Item = { source: string; message: string; code?: string };
 
 /** What could not be learned: the first sentence, the rest one click away. Nothing when all is known. */
-export function Warnings({ items, className }: { items: readonly Item[]; className?: string }) {
+export function Warnings({ items: all, className }: { items: readonly Item[]; className?: string }) {
+  const items = all.filter((item) => !isOfACell(item));
   const [first, ...rest] = items;
   if (!first) return null;
   return (

@@ -11,7 +11,7 @@ export const BrokerRow = z.object({
   host: z.string().nullable(),
   port: z.number().int().nullable(),
   rack: z.string().nullable(),
-  /** Active controller by DescribeQuorum, never by Metadata; null when unknown. */
+  /** The active controller: by DescribeQuorum, and with ZooKeeper by Metadata; null when unknown. */
   controller: z.boolean().nullable(),
   state: z.enum(['ok', 'unreachable', 'unknown']),
   /** Why it is not ok, as a sentence, and since when. */

@@ -5,6 +5,7 @@ import { measure, sweepCommits, sweepEnds, sweepStarts } from './facts-offsets';
 import { type Pace, Part } from './facts-part';
 import { FactStore } from './facts-store';
 import { sweepConfigs, sweepGroups, sweepLogDirs, sweepMembers, sweepMetadata, sweepQuorum } from './facts-sweeps';
+import { notOfferedBy } from './not-offered';
 import { pause, waitFor } from './waiting';
 import type { Warning } from './warning';
 
@@ -139,7 +140,7 @@ export class Facts {
     }
     // What is refused is mostly refused by every broker alike: once is enough.
     const refusals = new Map([...this.store.refusals.values()].map((refusal) => [refusal.source, refusal]));
-    return [...warnings, ...refusals.values()];
+    return [...warnings, ...refusals.values(), ...notOfferedBy(this.store.brokers.all())];
   }
 
   stop(): void {

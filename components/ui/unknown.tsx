@@ -1,0 +1,40 @@
+'use client';
+
+import { createContext, type ReactNode, use } from 'react';
+
+import { cn } from './cn';
+
+type Warning = { source: string; code: string; message: string };
+
+/** What an older broker does not offer is said in the cell that it leaves empty, and nowhere else. */
+export const isOfACell = ({ code }: { code?: string }): boolean => code === 'NOT_OFFERED';
+
+const Reasons = createContext<readonly Warning[]>([]);
+
+/** The warnings of an answer, for the cells below. */
+export const CellReasons = ({ of, children }: { of: readonly Warning[] | undefined; children: ReactNode }) => (
+  <Reasons value={of ?? []}>{children}</Reasons>
+);
+
+/** Why a cell may be empty, when it is for the age of its broker: "Not offered by this broker (2.8)". */
+export function useReason(cell: string): string | undefined {
+  return use(Reasons).find((warning) => isOfACell(warning) && warning.source === cell)?.message;
+}
+
+type UnknownProps = {
+  /** The cell, as the warning names it. */
+  of: string;
+  /** What stands there when no broker is too old for it. */
+  children?: ReactNode;
+  className?: string;
+};
+
+/** In place of a value that is not known. */
+export function Unknown({ of, children = '–', className }: UnknownProps) {
+  const reason = useReason(of);
+  return (
+    <span className={cn('text-ink-3', reason !== undefined && 'font-normal text-sm', className)} title={reason}>
+      {reason === undefined ? children : reason[0]?.toLowerCase() + reason.slice(1)}
+    </span>
+  );
+}
