@@ -2,7 +2,7 @@
 
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useState } from 'react';
-import { Controller, type FieldPath, useForm } from 'react-hook-form';
+import { Controller, type FieldPath, type Resolver, useForm } from 'react-hook-form';
 
 import { useConsole } from '@/components/session/use-console';
 import { Button, LinkButton } from '@/components/ui/button';
@@ -15,10 +15,22 @@ import { ClusterInput, Environment, type VisibleCluster } from '@/lib/contract/c
 import { useSaveCluster, useTestConnection } from '@/lib/queries/clusters';
 import { ApiError } from '@/lib/queries/fetch-json';
 
-import { type ClusterFormValues, formValues, newClusterValues, storedSecrets } from './cluster-form-values';
+import {
+  type ClusterFormInput,
+  type ClusterFormValues,
+  clusterInput,
+  formValues,
+  newClusterValues,
+  storedSecrets,
+} from './cluster-form-values';
 import { ColourChoice } from './colour-choice';
 import { ConnectionReport } from './connection-report';
+import { PasteProperties } from './paste-properties';
 import { SecurityFields } from './security-fields';
+
+/** The contract judges what would be sent; its complaints are at the fields of the form, which have the same paths. */
+const resolver: Resolver<ClusterFormValues, unknown, ClusterFormInput> = (values, context, options) =>
+  zodResolver(ClusterInput)(clusterInput(values), context, options as never) as never;
 
 type ClusterFormProps = {
   /** Null: a new one. */
@@ -32,8 +44,8 @@ type ClusterFormProps = {
 export function ClusterForm({ cluster, submitLabel, cancelHref, onSaved }: ClusterFormProps) {
   const { blocked, leadsTo } = useConsole();
   const action = cluster ? 'cluster.edit' : 'cluster.add';
-  const form = useForm<ClusterFormValues>({
-    resolver: zodResolver(ClusterInput),
+  const form = useForm<ClusterFormValues, unknown, ClusterFormInput>({
+    resolver,
     defaultValues: cluster ? formValues(cluster) : newClusterValues,
     mode: 'onTouched',
   });
@@ -57,7 +69,7 @@ export function ClusterForm({ cluster, submitLabel, cancelHref, onSaved }: Clust
 
   async function testConnection() {
     if (!(await form.trigger(['bootstrapServers', 'security'], { shouldFocus: true }))) return;
-    const { bootstrapServers, security } = form.getValues();
+    const { bootstrapServers, security } = clusterInput(form.getValues());
     test.mutate({ bootstrapServers, security, ...(cluster ? { clusterId: cluster.id } : {}) });
   }
 
@@ -155,6 +167,13 @@ const placed: FieldPath<ClusterFormValues>[] = [
   'security.tls.passphrase',
   'security.sasl.username',
   'security.sasl.password',
+  'security.sasl.endpoint.url',
+  'security.sasl.endpoint.clientId',
+  'security.sasl.endpoint.clientSecret',
+  'security.sasl.endpoint.scope',
+  'security.sasl.endpoint.ca',
+  'security.sasl.token',
+  'security.sasl.extensions',
 ];
 
 /** Puts the server's complaints at their fields; what has no field here is returned to be shown below. */

@@ -1,23 +1,30 @@
 'use client';
 
-import { useRef, useState } from 'react';
 import { Controller, type UseFormReturn, useWatch } from 'react-hook-form';
 
 import { Field, FieldGroup } from '@/components/ui/field';
-import { Input, Select, Textarea } from '@/components/ui/input';
+import { Textarea } from '@/components/ui/input';
 import { Choice } from '@/components/ui/toggle';
-import { SaslMechanism } from '@/lib/contract/clusters';
-
-import type { ClusterFormValues, StoredSecrets } from './cluster-form-values';
+import type { ClusterFormInput, ClusterFormValues, StoredSecrets } from './cluster-form-values';
+import { SaslFields } from './sasl-fields';
 import { SecretField } from './secret-field';
 
-type SecurityFieldsProps = { form: UseFormReturn<ClusterFormValues>; stored: StoredSecrets };
+export type ClusterFormHandle = UseFormReturn<ClusterFormValues, unknown, ClusterFormInput>;
+export type SecurityFieldsProps = { form: ClusterFormHandle; stored: StoredSecrets };
 
-const textOrNull = (value: unknown) => (value === '' || value === null ? null : String(value));
+export const textOrNull = (value: unknown) => (value === '' || value === null ? null : String(value));
+
+const exposed: Partial<Record<string, string>> = {
+  PLAIN: 'PLAIN without TLS sends the password in the clear.',
+  OAUTHBEARER: 'OAUTHBEARER without TLS sends the token in the clear.',
+};
 
 /** How the brokers are spoken to: in the clear or over TLS, with or without a user. */
 export function SecurityFields({ form, stored }: SecurityFieldsProps) {
-  const [tls, sasl] = useWatch({ control: form.control, name: ['security.tls.enabled', 'security.sasl'] });
+  const [tls, mechanism] = useWatch({
+    control: form.control,
+    name: ['security.tls.enabled', 'security.sasl.mechanism'],
+  });
   return (
     <>
       <FieldGroup legend="Encryption">
@@ -32,10 +39,8 @@ export function SecurityFields({ form, stored }: SecurityFieldsProps) {
         />
         {tls && <TlsFields form={form} stored={stored} />}
       </FieldGroup>
-      <SaslFields form={form} stored={stored} on={sasl !== null} />
-      {sasl?.mechanism === 'PLAIN' && !tls && (
-        <p className="text-sm text-warn">PLAIN without TLS sends the password in the clear.</p>
-      )}
+      <SaslFields form={form} stored={stored} />
+      {!tls && exposed[mechanism] && <p className="text-sm text-warn">{exposed[mechanism]}</p>}
     </>
   );
 }
@@ -43,8 +48,9 @@ export function SecurityFields({ form, stored }: SecurityFieldsProps) {
 function TlsFields({ form, stored }: SecurityFieldsProps) {
   const { register, control, formState } = form;
   const errors = formState.errors.security?.tls;
-  // Open at first where there is one; afterwards as the person leaves it.
-  const [opened] = useState(stored.key || form.getValues('security.tls.certificate') !== null);
+  const certificate = useWatch({ control, name: 'security.tls.certificate' });
+  // Open where there is one; otherwise as the person leaves it.
+  const opened = stored.key || certificate !== null;
   const pem = { rows: 3, className: 'mono', spellCheck: false, placeholder: '-----BEGIN CERTIFICATE-----' };
   return (
     <>
@@ -99,61 +105,5 @@ function TlsFields({ form, stored }: SecurityFieldsProps) {
         </div>
       </details>
     </>
-  );
-}
-
-function SaslFields({ form, stored, on }: SecurityFieldsProps & { on: boolean }) {
-  const { register, control, formState, getValues, setValue } = form;
-  const errors = formState.errors.security?.sasl;
-  // Choosing "none" and coming back loses nothing that was typed.
-  const kept = useRef<ClusterFormValues['security']['sasl']>(null);
-
-  function choose(mechanism: string) {
-    const now = getValues('security.sasl') ?? null;
-    if (mechanism === 'none') {
-      kept.current = now;
-      setValue('security.sasl', null, { shouldDirty: true });
-      return;
-    }
-    const before = now ?? kept.current ?? { username: '' };
-    setValue('security.sasl', { ...before, mechanism: mechanism as SaslMechanism }, { shouldDirty: true });
-  }
-  const mechanism = useWatch({ control, name: 'security.sasl.mechanism' });
-  return (
-    <FieldGroup legend="Authentication">
-      <Field label="SASL mechanism">
-        <Select value={on ? mechanism : 'none'} onChange={(event) => choose(event.target.value)}>
-          <option value="none">None</option>
-          {SaslMechanism.options.map((option) => (
-            <option key={option}>{option}</option>
-          ))}
-        </Select>
-      </Field>
-      {on && (
-        <div className="grid grid-cols-2 items-start gap-3 max-sm:grid-cols-1">
-          <Field label="User" error={errors?.username?.message}>
-            <Input
-              {...register('security.sasl.username')}
-              autoComplete="off"
-              autoCapitalize="none"
-              spellCheck={false}
-            />
-          </Field>
-          <Controller
-            control={control}
-            name="security.sasl.password"
-            render={({ field }) => (
-              <SecretField
-                label="Password"
-                stored={stored.password}
-                value={field.value}
-                onChange={field.onChange}
-                error={errors?.password?.message}
-              />
-            )}
-          />
-        </div>
-      )}
-    </FieldGroup>
   );
 }

@@ -14,29 +14,64 @@ export const SecretState = z.object({ set: z.boolean() });
 /** Coming in: text sets it, null removes it, absent keeps it. */
 const SecretInput = z.string().max(65_536).nullable().optional();
 
-export const SaslMechanism = z.enum(['PLAIN', 'SCRAM-SHA-256', 'SCRAM-SHA-512']);
+const PasswordMechanism = z.enum(['PLAIN', 'SCRAM-SHA-256', 'SCRAM-SHA-512']);
+export const SaslMechanism = z.enum([...PasswordMechanism.options, 'OAUTHBEARER']);
 export type SaslMechanism = z.infer<typeof SaslMechanism>;
+
+const Pem = z.string().max(262_144).nullable();
+
+/** http or https, with nothing in it that belongs elsewhere: a user, a fragment. */
+const isTokenUrl = (text: string) => {
+  const url = URL.canParse(text) ? new URL(text) : null;
+  return (
+    url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '' && url.hash === ''
+  );
+};
+
+/** SASL extensions as "name=value, name=value" (KIP-342): what managed clouds call logicalCluster, identityPoolId. */
+const Extensions = z
+  .string()
+  .trim()
+  .max(2000)
+  .regex(/^$|^(?!auth=)[A-Za-z]+=[^,\p{Cc}]+(, *(?!auth=)[A-Za-z]+=[^,\p{Cc}]+)*$/u, 'is to be name=value, name=value');
+
+/** How to sign in, with its secrets as they come in or as they look from outside. */
+const saslWith = <Secret extends z.ZodType>(secret: Secret) =>
+  z.discriminatedUnion('mechanism', [
+    z
+      .object({
+        mechanism: PasswordMechanism,
+        username: z.string().min(1, 'a user is needed').max(255),
+        password: secret,
+      })
+      .strict(),
+    z
+      .object({
+        mechanism: z.literal('OAUTHBEARER'),
+        /** Where tokens come from, by client credentials (KIP-768); null: `token` is one. */
+        endpoint: z
+          .object({
+            url: z.string().trim().max(2000).refine(isTokenUrl, 'is to be an http or https address'),
+            clientId: z.string().min(1, 'a client id is needed').max(255),
+            clientSecret: secret,
+            scope: z.string().trim().max(1000).nullable(),
+            ca: Pem,
+          })
+          .strict()
+          .nullable(),
+        token: secret,
+        extensions: Extensions,
+      })
+      .strict(),
+  ]);
 
 /** Closed on purpose: nothing is passed through to a client library. PEM text, never paths. */
 export const SecurityInput = z
   .object({
     tls: z
-      .object({
-        enabled: z.boolean(),
-        ca: z.string().max(262_144).nullable(),
-        certificate: z.string().max(262_144).nullable(),
-        key: SecretInput,
-        passphrase: SecretInput,
-      })
+      .object({ enabled: z.boolean(), ca: Pem, certificate: Pem, key: SecretInput, passphrase: SecretInput })
       .strict(),
-    sasl: z
-      .object({
-        mechanism: SaslMechanism,
-        username: z.string().min(1, 'a user is needed').max(255),
-        password: SecretInput,
-      })
-      .strict()
-      .nullable(),
+    sasl: saslWith(SecretInput).nullable(),
   })
   .strict();
 export type SecurityInput = z.infer<typeof SecurityInput>;
@@ -97,7 +132,7 @@ export const SavedCluster = z.object({
       key: SecretState,
       passphrase: SecretState,
     }),
-    sasl: z.object({ mechanism: SaslMechanism, username: z.string(), password: SecretState }).nullable(),
+    sasl: saslWith(SecretState).nullable(),
   }),
   createdAt: Millis,
   updatedAt: Millis,
@@ -154,7 +189,7 @@ export type Finding = z.infer<typeof Finding>;
 /** The overview of one cluster. */
 export const ClusterOverview = Sourced.extend({
   status: ClusterStatus,
-  /** The active controller by DescribeQuorum; null when it could not be asked. */
+  /** The active controller: by DescribeQuorum, and with ZooKeeper by Metadata; null when it could not be learned. */
   controllerId: z.number().int().nullable(),
   stored: Total.nullable(),
   findings: z.array(Finding),

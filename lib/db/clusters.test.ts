@@ -24,6 +24,16 @@ const scram = (password?: string | null) => ({
   tls: { enabled: true, ca: null, certificate: null },
   sasl: { mechanism: 'SCRAM-SHA-512' as const, username: 'sluice', ...(password !== undefined && { password }) },
 });
+const endpoint = { url: 'https://idp.example.org/token', clientId: 'sluice', scope: 'kafka', ca: null };
+const oauth = (secrets: { clientSecret?: string } | null, token?: string) => ({
+  tls: { enabled: true, ca: null, certificate: null },
+  sasl: {
+    mechanism: 'OAUTHBEARER' as const,
+    endpoint: secrets && { ...endpoint, ...secrets },
+    ...(token !== undefined && { token }),
+    extensions: 'logicalCluster=lkc-1',
+  },
+});
 const input = (name: string, security: ClusterInput['security'] = plain): ClusterInput => ({
   ...{ name, colour: 'blue', environment: 'staging', bootstrapServers: 'kafka:9092', readOnly: false, security },
 });
@@ -73,12 +83,37 @@ describe('a saved cluster', () => {
     expect(await (await db()).clusterSecret.count({ where: { clusterId: id } })).toBe(0);
   });
 
+  test('keeps the secrets of the way to sign in that it has, and of no other', async () => {
+    const { id } = await create('tokens', scram('CANARY-password'));
+    await updateCluster(id, input('tokens', oauth({ clientSecret: 'CANARY-secret' })));
+    expect((await findCluster(id))?.secrets).toMatchObject({
+      ...{ 'sasl.password': null, 'sasl.clientSecret': 'CANARY-secret', 'sasl.token': null },
+    });
+    await updateCluster(id, input('tokens', oauth({})));
+    const { cluster, secrets } = (await findCluster(id))!;
+    expect(secrets?.['sasl.clientSecret']).toBe('CANARY-secret');
+    expect(cluster.security.sasl).toEqual({
+      mechanism: 'OAUTHBEARER',
+      endpoint: { ...endpoint, clientSecret: { set: true } },
+      token: { set: false },
+      extensions: 'logicalCluster=lkc-1',
+    });
+    await updateCluster(id, input('tokens', oauth(null, 'CANARY-token')));
+    expect(await findCluster(id)).toMatchObject({
+      cluster: { security: { sasl: { endpoint: null, token: { set: true } } } },
+      secrets: { 'sasl.clientSecret': null, 'sasl.token': 'CANARY-token' },
+    });
+    expect(JSON.stringify(await (await db()).cluster.findMany({ include: { secrets: true } }))).not.toContain('CANARY');
+  });
+
   test('is not saved with half of its security', async () => {
     const refused = (field: string) => ({
       code: 'BAD_INPUT',
       details: { fields: { [`security.${field}`]: expect.any(String) } },
     });
     await expect(create('half', scram())).rejects.toMatchObject(refused('sasl.password'));
+    await expect(create('half', oauth({}))).rejects.toMatchObject(refused('sasl.endpoint.clientSecret'));
+    await expect(create('half', oauth(null))).rejects.toMatchObject(refused('sasl.token'));
     const { id } = await create('half', plain);
     await expect(updateCluster(id, input('half', scram(null)))).rejects.toMatchObject(refused('sasl.password'));
     const certificate = { tls: { enabled: true, ca: null, certificate: 'PEM' }, sasl: null };
@@ -134,10 +169,11 @@ test('the predefined cluster is made once, keeps what was changed about it, and 
 });
 
 test('a test of the connection takes what is sent and fills in what is stored', () => {
-  const stored = { 'tls.key': 'k', 'tls.passphrase': null, 'sasl.password': 'old' };
+  const none = { 'tls.passphrase': null, 'sasl.clientSecret': null, 'sasl.token': null };
+  const stored = { ...none, 'tls.key': 'k', 'sasl.password': 'old' };
   expect(mergeSecrets(stored, scram())['sasl.password']).toBe('old');
   expect(mergeSecrets(stored, scram('new'))['sasl.password']).toBe('new');
   expect(mergeSecrets(stored, scram(null))['sasl.password']).toBeNull();
-  expect(mergeSecrets(stored, plain)).toEqual({ 'tls.key': 'k', 'tls.passphrase': null, 'sasl.password': null });
+  expect(mergeSecrets(stored, plain)).toEqual({ ...none, 'tls.key': 'k', 'sasl.password': null });
   expect(mergeSecrets(null, scram())['sasl.password']).toBeNull();
 });

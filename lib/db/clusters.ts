@@ -9,7 +9,7 @@ import { open, type Sealed, seal } from '@/lib/db/sealed';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 
-const secretFields = ['tls.key', 'tls.passphrase', 'sasl.password'] as const;
+const secretFields = ['tls.key', 'tls.passphrase', 'sasl.password', 'sasl.clientSecret', 'sasl.token'] as const;
 type SecretField = (typeof secretFields)[number];
 /** In the clear; null: there is none. */
 export type ClusterSecrets = Readonly<Record<SecretField, string | null>>;
@@ -87,13 +87,24 @@ export async function ensureManagedCluster(name: string, bootstrapServers: strin
 }
 
 /** What is sent merged over what is stored, as a test of the connection needs it. */
-export function mergeSecrets(stored: ClusterSecrets | null, { tls, sasl }: SecurityInput): ClusterSecrets {
-  const pick = (field: SecretField, given: string | null | undefined) =>
-    given === undefined ? (stored?.[field] ?? null) : given || null;
+export function mergeSecrets(stored: ClusterSecrets | null, security: SecurityInput): ClusterSecrets {
+  const given = givenSecrets(security);
+  const merged = secretFields.map((field) => {
+    const text = given[field];
+    return [field, text === undefined ? (stored?.[field] ?? null) : text || null];
+  });
+  return Object.fromEntries(merged) as ClusterSecrets;
+}
+
+/** Text sets a secret, null removes it, undefined keeps it. What the way to sign in does not use is removed. */
+function givenSecrets({ tls, sasl }: SecurityInput): Record<SecretField, string | null | undefined> {
+  const tokens = sasl?.mechanism === 'OAUTHBEARER' ? sasl : null;
   return {
-    'tls.key': pick('tls.key', tls.key),
-    'tls.passphrase': pick('tls.passphrase', tls.passphrase),
-    'sasl.password': sasl && pick('sasl.password', sasl.password),
+    'tls.key': tls.key,
+    'tls.passphrase': tls.passphrase,
+    'sasl.password': sasl && sasl.mechanism !== 'OAUTHBEARER' ? sasl.password : null,
+    'sasl.clientSecret': tokens?.endpoint ? tokens.endpoint.clientSecret : null,
+    'sasl.token': tokens && !tokens.endpoint ? tokens.token : null,
   };
 }
 
@@ -103,7 +114,7 @@ function columns({ name, colour, environment, bootstrapServers, readOnly, securi
     ...{ name, colour, environment, bootstrapServers, readOnly },
     security: {
       tls: { enabled: tls.enabled, ca: tls.ca, certificate: tls.certificate },
-      sasl: sasl && { mechanism: sasl.mechanism, username: sasl.username },
+      sasl: sasl && withSecretsAs(sasl, () => undefined),
     },
   };
 }
@@ -118,7 +129,7 @@ function toFound({ secrets: sealed, security, ...row }: Row): FoundCluster {
     locked,
     security: {
       tls: { ...tls, key: state('tls.key'), passphrase: state('tls.passphrase') },
-      sasl: sasl && { ...sasl, password: state('sasl.password') },
+      sasl: sasl && withSecretsAs(sasl, state),
     },
     createdAt: row.createdAt.getTime(),
     updatedAt: row.updatedAt.getTime(),
@@ -132,16 +143,19 @@ const lockedReason = () =>
     ? 'Its secrets were stored with another encryption key. Start Sluice with that key, or enter the secrets again.'
     : 'Its secrets are stored encrypted, and Sluice runs without SLUICE_ENCRYPTION_KEY.';
 
+type Sasl = NonNullable<SecurityInput['sasl']> | NonNullable<StoredSecurity['sasl']>;
+
+/** The same way to sign in with its secrets replaced by what `show` makes of their names. */
+function withSecretsAs(sasl: Sasl, show: (field: SecretField) => { set: boolean } | undefined) {
+  if (sasl.mechanism !== 'OAUTHBEARER') return { ...sasl, password: show('sasl.password') };
+  const { endpoint } = sasl;
+  const shown = endpoint && { ...endpoint, clientSecret: show('sasl.clientSecret') };
+  return { ...sasl, endpoint: shown, token: show('sasl.token') };
+}
+
 /** The secrets that an input sets or removes (null); those that it leaves out are not named. */
-function sealedSecrets(
-  clusterId: string,
-  { tls, sasl }: SecurityInput,
-): { field: SecretField; sealed: Sealed | null }[] {
-  const given: Record<SecretField, string | null | undefined> = {
-    'tls.key': tls.key,
-    'tls.passphrase': tls.passphrase,
-    'sasl.password': sasl ? sasl.password : null,
-  };
+function sealedSecrets(clusterId: string, security: SecurityInput): { field: SecretField; sealed: Sealed | null }[] {
+  const given = givenSecrets(security);
   return secretFields.flatMap((field) => {
     const text = given[field];
     return text === undefined ? [] : [{ field, sealed: text ? seal(text, { clusterId, field }) : null }];
@@ -149,14 +163,21 @@ function sealedSecrets(
 }
 
 /** What the shape alone cannot say. `stored` names the secrets that are kept when left out. */
-function checkSecurity({ tls, sasl }: SecurityInput, stored: ReadonlySet<string> | null): void {
-  const has = (field: SecretField, given: string | null | undefined) =>
-    given === undefined ? (stored?.has(field) ?? false) : Boolean(given);
+function checkSecurity(security: SecurityInput, stored: ReadonlySet<string> | null): void {
+  const { tls, sasl } = security;
+  const given = givenSecrets(security);
+  const has = (field: SecretField) =>
+    given[field] === undefined ? (stored?.has(field) ?? false) : Boolean(given[field]);
   const refuse = (field: string, message: string) => {
     throw new AppError('BAD_INPUT', `${field}: ${message}.`, { details: { fields: { [field]: message } } });
   };
-  if (sasl && !has('sasl.password', sasl.password)) refuse('security.sasl.password', 'a password is needed');
-  const key = has('tls.key', tls.key);
+  if (sasl?.mechanism === 'OAUTHBEARER') {
+    if (sasl.endpoint && !has('sasl.clientSecret')) {
+      refuse('security.sasl.endpoint.clientSecret', 'a client secret is needed');
+    }
+    if (!sasl.endpoint && !has('sasl.token')) refuse('security.sasl.token', 'a token is needed');
+  } else if (sasl && !has('sasl.password')) refuse('security.sasl.password', 'a password is needed');
+  const key = has('tls.key');
   if (tls.enabled && tls.certificate && !key) refuse('security.tls.key', 'a client certificate needs its key');
   if (tls.enabled && key && !tls.certificate) refuse('security.tls.certificate', 'a key needs its certificate');
 }

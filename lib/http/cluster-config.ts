@@ -3,7 +3,7 @@ import 'server-only';
 import type { ConnectionReport, SecurityInput, TestConnectionInput } from '@/lib/contract/clusters';
 import { type ClusterSecrets, type FoundCluster, findCluster, mergeSecrets } from '@/lib/db/clusters';
 import { AppError } from '@/lib/errors';
-import type { ClusterConfig } from '@/lib/kafka/cluster/config';
+import type { ClusterConfig, SaslConfig } from '@/lib/kafka/cluster/config';
 import { parseBootstrapServers } from '@/lib/kafka/cluster/seeds';
 import { testConnection } from '@/lib/kafka/cluster/test-connection';
 
@@ -34,10 +34,9 @@ async function testConfig(input: TestConnectionInput): Promise<ClusterConfig> {
   };
 }
 
-type Security = {
-  tls: Pick<SecurityInput['tls'], 'enabled' | 'ca' | 'certificate'>;
-  sasl: Pick<NonNullable<SecurityInput['sasl']>, 'mechanism' | 'username'> | null;
-};
+type Security = { tls: Pick<SecurityInput['tls'], 'enabled' | 'ca' | 'certificate'>; sasl: Sasl | null };
+/** What is saved, or about to be: the secrets in it are not read, those in the clear come beside it. */
+type Sasl = NonNullable<SecurityInput['sasl']> | NonNullable<FoundCluster['cluster']['security']['sasl']>;
 
 function connection(bootstrapServers: string, { tls, sasl }: Security, secrets: ClusterSecrets) {
   return {
@@ -45,10 +44,25 @@ function connection(bootstrapServers: string, { tls, sasl }: Security, secrets: 
     tls: tls.enabled
       ? { ca: tls.ca, certificate: tls.certificate, key: secrets['tls.key'], passphrase: secrets['tls.passphrase'] }
       : null,
-    sasl: sasl && {
-      mechanism: sasl.mechanism,
-      username: sasl.username,
-      password: secrets['sasl.password'] ?? '',
-    },
+    sasl: sasl && saslConfig(sasl, secrets),
+  };
+}
+
+function saslConfig(sasl: Sasl, secrets: ClusterSecrets): SaslConfig {
+  if (sasl.mechanism !== 'OAUTHBEARER') {
+    const { mechanism, username } = sasl;
+    return { mechanism, username, password: secrets['sasl.password'] ?? '' };
+  }
+  const { mechanism, endpoint } = sasl;
+  const pairs = sasl.extensions.split(',').map((pair) => pair.trim().split(/=(.*)/s));
+  return {
+    mechanism,
+    from: endpoint
+      ? {
+          ...{ url: endpoint.url, clientId: endpoint.clientId, clientSecret: secrets['sasl.clientSecret'] ?? '' },
+          ...{ scope: endpoint.scope || null, ca: endpoint.ca },
+        }
+      : { token: secrets['sasl.token'] ?? '' },
+    extensions: Object.fromEntries(pairs.flatMap(([name = '', value = '']) => (name ? [[name, value]] : []))),
   };
 }
