@@ -3,6 +3,7 @@ import 'server-only';
 import { headers } from 'next/headers';
 
 import type { Rights } from '@/lib/access/can';
+import { databaseFault } from '@/lib/db/faults';
 import {
   findLiveSession,
   findLiveSessionById,
@@ -52,6 +53,11 @@ export async function replaceOwnSession({ actor, expiresAt }: Visitor, trace: Tr
 /** For layouts and pages: who is asking for this page, or null. They can set no cookie, and so renew none. */
 export async function currentVisitor(): Promise<Visitor | null> {
   const sid = await sessionIdOf((await headers()).get('cookie'));
-  const session = sid === null ? null : await findLiveSession(sid);
-  return session && visitor(session);
+  try {
+    const session = sid === null ? null : await findLiveSession(sid);
+    return session && visitor(session);
+  } catch (error) {
+    // No wrapper of routes stands around a page.
+    throw databaseFault(error) ?? error;
+  }
 }
