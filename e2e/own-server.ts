@@ -46,6 +46,8 @@ export class OwnServer {
   /** The code that it ends with by itself. */
   exitCode = (): Promise<number | null> => this.ended;
 
+  signal = (name: NodeJS.Signals): boolean => this.child.kill(name);
+
   async stop(): Promise<number | null> {
     this.child.kill('SIGTERM');
     const code = await this.ended;
@@ -60,6 +62,13 @@ type Call = { method?: string; body?: unknown; headers?: Record<string, string>;
 export class Client {
   private readonly cookies = new Map<string, string>();
   constructor(private readonly url: string) {}
+
+  /** The same person with the same cookies, at another address. */
+  at(url: string): Client {
+    const other = new Client(url);
+    for (const [name, value] of this.cookies) other.cookies.set(name, value);
+    return other;
+  }
 
   cookieHeader = (): string => [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
 
