@@ -133,6 +133,7 @@ function LagChart({ detail }: { detail: GroupDetail }) {
           times={times}
           series={series}
           format={(value) => formatInt64(Math.round(value))}
+          whole
           formatTime={formatTime}
         />
       </Card>

@@ -1,5 +1,6 @@
 import type { Column } from '@/components/ui/data-table';
 import { Tag } from '@/components/ui/tag';
+import { Name } from '@/components/ui/visible-text';
 import type { MessageRow, RecordRow, SerdeName } from '@/lib/contract/messages';
 import { formatBytes, formatInt64, formatTime, formatZone } from '@/lib/format';
 import type { MessageFormats } from '@/lib/queries/messages';
@@ -96,7 +97,11 @@ const allColumns = ({ time: style, order, formats }: Look): Column<MessageRow>[]
     width: 170,
     hidden: true,
     cell: (row) =>
-      ofRecord(row, ({ headers }) => <span className="mono">{headers.map(({ name }) => name).join(', ')}</span>),
+      ofRecord(row, ({ headers }) => (
+        <span className="mono">
+          <Name text={headers.map(({ name }) => name).join(', ')} />
+        </span>
+      )),
   },
   {
     id: 'transaction',

@@ -59,6 +59,7 @@ export function LagHistory({ overview: { lagHistory } }: { overview: ClusterOver
           times={times}
           series={series}
           format={(value) => formatInt64(Math.round(value))}
+          whole
           formatTime={formatTime}
           height={height - 22}
         />

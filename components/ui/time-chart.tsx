@@ -23,6 +23,8 @@ type TimeChartProps = {
   series: readonly ChartSeries[];
   format: (value: number) => string;
   formatTime: (at: number) => string;
+  /** True: the values are counts, and between 1 and 2 there is nothing to mark. */
+  whole?: boolean;
   height?: number;
   className?: string;
 };
@@ -41,7 +43,8 @@ function resolve(root: HTMLElement, value: string): string {
 }
 
 /** Lines over time, themed, with what holds under the pointer. */
-export function TimeChart({ label, times, series, format, formatTime, height = 128, className }: TimeChartProps) {
+export function TimeChart(props: TimeChartProps) {
+  const { label, times, series, format, formatTime, whole = false, height = 128, className } = props;
   const root = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | null>(null);
   const [hover, setHover] = useState<{ index: number; left: number } | null>(null);
@@ -50,7 +53,7 @@ export function TimeChart({ label, times, series, format, formatTime, height = 1
 
   const create = useEffectEvent((element: HTMLElement) => {
     plot.current?.destroy();
-    const options = chartOptions(element, series, height, format, (index, left) =>
+    const options = chartOptions(element, { series, height, format, whole }, (index, left) =>
       setHover(index === null ? null : { index, left }),
     );
     plot.current = new uPlot(options, data(), element);
@@ -83,7 +86,9 @@ export function TimeChart({ label, times, series, format, formatTime, height = 1
   const at = hover === null ? undefined : times[hover.index];
   return (
     <figure className={cn('relative', className)}>
-      <figcaption className="sr-only">{label}</figcaption>
+      <figcaption className="sr-only">
+        {label}. {series.map((each) => summary(each, format)).join(' ')}
+      </figcaption>
       {/* A name list instead of a legend: the values are under the pointer. */}
       {series.length > 1 && (
         <ul className="flex flex-wrap gap-x-3.5 pb-1 text-ink-2 text-xs">
@@ -132,11 +137,23 @@ const Swatch = ({ colour }: { colour: string }) => (
   <span aria-hidden className="h-[3px] w-2.5 shrink-0 rounded-full" style={{ background: `var(--${colour})` }} />
 );
 
+/** What the line shows, for those who cannot see it: where it is now, and between what it went. */
+function summary({ label, values }: ChartSeries, format: (value: number) => string): string {
+  const known = values.filter((value) => value !== null);
+  if (known.length === 0) return `${label}: nothing known.`;
+  const last = values.at(-1) ?? null;
+  const [low, high] = [Math.min(...known), Math.max(...known)];
+  return `${label}: ${last === null ? 'not known now' : `${format(last)} now`}, between ${format(low)} and ${format(high)}.`;
+}
+
+/** 1, 2, 5, 10, 20 and so on: steps that a count can make. */
+const wholeSteps = Array.from({ length: 48 }, (_, index) => [1, 2, 5][index % 3]! * 10 ** Math.floor(index / 3));
+
+type Drawing = Required<Pick<TimeChartProps, 'series' | 'height' | 'format' | 'whole'>>;
+
 function chartOptions(
   element: HTMLElement,
-  series: readonly ChartSeries[],
-  height: number,
-  format: (value: number) => string,
+  { series, height, format, whole }: Drawing,
   onHover: (index: number | null, left: number) => void,
 ): uPlot.Options {
   const font = `11px ${getComputedStyle(element).fontFamily}`;
@@ -160,6 +177,7 @@ function chartOptions(
         size: (_plot, values) => 10 + Math.max(16, ...(values ?? []).map((value) => value.length * 6.2)),
         gap: 6,
         space: 34,
+        ...(whole && { incrs: wholeSteps }),
         values: (_plot, splits) => splits.map((split) => (split === null ? '' : format(split))),
       },
     ],

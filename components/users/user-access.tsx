@@ -63,7 +63,11 @@ export function UserAccess({ user }: { user: UserRow }) {
         </Notice>
       ) : (
         <div className="flex flex-wrap gap-2">
-          <Button pending={link.isPending} onClick={() => link.mutate()} {...leadsTo('user.edit', noLink(user, self))}>
+          <Button
+            pending={link.isPending}
+            onClick={() => link.mutate()}
+            {...leadsTo('user.invite', noLink(user, self))}
+          >
             {user.hasPassword ? 'Link to a new password' : 'New invitation link'}
           </Button>
           <Button
