@@ -1,42 +1,22 @@
-import { readdirSync } from 'node:fs';
-import path from 'node:path';
-import { encode } from 'next-auth/jwt';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { db } from '@/lib/db/client';
 import { createCluster } from '@/lib/db/clusters';
-import { createSession } from '@/lib/db/sessions';
 import { tempDatabase } from '@/lib/db/temp-database';
-import { env } from '@/lib/env';
 import { closeAll, setEgressPolicy } from '@/lib/kafka/cluster/pool';
-import { type Promises, promisesOf, type RouteHandler } from './wrapper';
+import { ask, type Call, type Handler, handlers, routeModules, signedIn, titled } from './handlers-for-tests';
+import { promisesOf } from './wrapper';
 
 tempDatabase();
 
-const root = path.resolve(import.meta.dirname, '../../app');
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE']);
 /** Next's own settings of a route, which are not handlers. */
 const settings = new Set(['dynamic', 'maxDuration']);
 /** Open to anybody, each for a reason: signing in, being watched, and choosing a password by a link. */
 const open = new Set(['api/auth/[...nextauth]', 'api/health', 'api/health/ready', 'api/setup', 'api/invitation']);
 
-const folders = readdirSync(root, { recursive: true, encoding: 'utf8' })
-  .filter((file) => /(^|\/)route\.tsx?$/.test(file))
-  .map((file) => path.dirname(file));
-
-type Handler = { folder: string; method: string; handler: RouteHandler; promises: Promises };
-const modules = await Promise.all(
-  folders.map(async (folder) => ({ folder, module: (await import(path.join(root, folder, 'route.ts'))) as object })),
-);
-const handlers = modules.flatMap(({ folder, module }) =>
-  Object.entries(module).flatMap(([method, handler]): Handler[] => {
-    const promises = promisesOf(handler);
-    return promises ? [{ folder, method, handler, promises }] : [];
-  }),
-);
 const guarded = handlers.filter(({ promises }) => promises.access !== 'public');
 const ofCluster = guarded.filter(({ folder }) => folder.includes('[clusterId]'));
-const titled = (list: Handler[]) => list.map((each) => [`${each.method} ${each.folder}`, each] as const);
 
 const sessions = { admin: '', user: '' };
 let unreachable: string;
@@ -45,8 +25,7 @@ beforeAll(async () => {
   setEgressPolicy({ allowLoopback: true });
   for (const role of ['admin', 'user'] as const) {
     const { id } = await (await db()).user.create({ data: { username: role, isAdmin: role === 'admin' } });
-    const sid = await createSession({ userId: id, ip: null, userAgent: null });
-    sessions[role] = `sluice.session=${await encode({ token: { sid }, secret: env().secret })}`;
+    sessions[role] = await signedIn(id);
   }
   const security = { tls: { enabled: false, ca: null, certificate: null }, sasl: null };
   const shape = { colour: 'grey', environment: 'staging', readOnly: false, security } as const;
@@ -56,38 +35,14 @@ beforeAll(async () => {
 });
 afterAll(closeAll);
 
-type Call = { as?: 'admin' | 'user'; params?: Record<string, string>; search?: string; body?: string };
+type As = Omit<Call, 'cookie'> & { as?: 'admin' | 'user' };
 
-async function call({ folder, method, handler }: Handler, { as, params = {}, search = '', body }: Call) {
-  const sample = {
-    clusterId: unreachable,
-    topic: 'orders',
-    groupId: 'a/b %',
-    brokerId: '1',
-    partition: '0',
-    offset: '0',
-  };
-  const all = { ...sample, changeId: 'none', ...params };
-  const headers = {
-    host: 'localhost',
-    'x-sluice': '1',
-    'content-type': 'application/json',
-    ...(as && { cookie: sessions[as] }),
-  };
-  const hasBody = method !== 'GET' && method !== 'HEAD';
-  const request = new Request(`http://localhost/${encodeURI(folder)}${search}`, {
-    ...{ method, headers },
-    ...(hasBody && { body: body ?? '{}' }),
-  });
-  const used = Object.entries(all).filter(([name]) => folder.includes(`[${name}]`));
-  const response = await handler(request, { params: Promise.resolve(Object.fromEntries(used)) });
-  const text = await response.text();
-  return { status: response.status, error: response.ok ? null : JSON.parse(text).error };
-}
+const call = (handler: Handler, { as, params, ...rest }: As) =>
+  ask(handler, { ...rest, params: { clusterId: unreachable, ...params }, ...(as && { cookie: sessions[as] }) });
 
 const sentence = { message: expect.stringMatching(/\w.*\.$/s), requestId: expect.any(String) };
 
-test.each(modules.map(({ folder, module }) => [folder, module] as const))(
+test.each(routeModules.map(({ folder, module }) => [folder, module] as const))(
   '%s exports only wrapped handlers',
   (folder, module) => {
     for (const [name, value] of Object.entries(module)) {
