@@ -98,7 +98,7 @@ function ReadMessages({ topic }: { topic: string }) {
             <LoadFailed error={query.error} onRetry={query.refetch} />
             <div className="flex gap-2 px-[18px]">
               {criteria.cursor !== null && <Button onClick={() => change({ cursor: null })}>Start again</Button>}
-              {query.error.message.startsWith('There is no topic') && (
+              {'code' in query.error && query.error.code === 'NOT_FOUND' && (
                 <LinkButton href={page.topics(clusterId)}>All topics</LinkButton>
               )}
             </div>

@@ -4,7 +4,7 @@ import type { MessagesQuery } from '@/lib/contract/messages';
 import { AppError } from '@/lib/errors';
 import { listOffsets } from '@/lib/kafka/cluster/offsets';
 import { type Cursor, decodeCursor, type Position } from '@/lib/kafka/scan/cursor';
-import { type Reading, readableEnd, warn } from '@/lib/kafka/scan/reading';
+import { type Reading, readableEnd, warn, warnRemoved } from '@/lib/kafka/scan/reading';
 
 export type PageStart = Pick<Cursor, 'direction' | 'key' | 'positions'> & {
   /** Partitions of the cursor that cannot be read now; their place is handed on to the next page. */
@@ -42,7 +42,9 @@ function fromCursor(reading: Reading, text: string, chosen: readonly number[] | 
   }
   const { direction, key } = cursor;
   const mine = cursor.positions.filter(({ partition }) => !chosen || chosen.includes(partition));
-  const positions = mine.filter(({ partition }) => bounds.has(partition)).map((one) => moved(reading, one, direction));
+  const positions = mine
+    .filter(({ partition }) => bounds.has(partition))
+    .map((one) => movedMeanwhile(reading, one, direction));
   for (const partition of bounds.keys()) {
     if (mine.some((one) => one.partition === partition)) continue;
     warn(reading, partition, 'NOT_IN_PAGE', 'It was not read when this list began: start again to have it included.');
@@ -55,7 +57,7 @@ function fromOffsets(reading: Reading, offsets: string | Record<number, string>)
   const named = typeof offsets === 'string' ? known : known.filter((partition) => offsets[partition] !== undefined);
   return named.map((partition) => {
     const offset = BigInt(typeof offsets === 'string' ? offsets : offsets[partition]!);
-    return moved(reading, position(partition, offset), 'newer');
+    return moved(reading, position(partition, offset));
   });
 }
 
@@ -75,14 +77,28 @@ async function fromTime(reading: Reading, timestamp: bigint): Promise<Position[]
 
 const position = (partition: number, offset: bigint): Position => ({ partition, seen: offset, upper: offset });
 
-/** A place that retention has passed, or that lies behind the end, becomes the nearest one there is; and that is said. */
-function moved(reading: Reading, { partition, seen, upper }: Position, direction: 'older' | 'newer'): Position {
+/** Where a page ended that retention has passed since: the next one begins at what is left, and that is said. */
+function movedMeanwhile(reading: Reading, place: Position, direction: 'older' | 'newer'): Position {
+  const { start } = reading.bounds.get(place.partition)!;
+  if (direction === 'newer' && place.seen < start) warnRemoved(reading, place.partition, place.seen, start);
+  return within(reading, place);
+}
+
+/** An offset that was chosen and is not there becomes the nearest one that is; and that is said. */
+function moved(reading: Reading, place: Position): Position {
+  const { start } = reading.bounds.get(place.partition)!;
+  if (place.seen < start) {
+    const text = `It begins at offset ${start}: ${place.seen} and what followed is gone.`;
+    warn(reading, place.partition, 'OFFSET_OUT_OF_RANGE', text);
+  }
+  return within(reading, place);
+}
+
+function within(reading: Reading, { partition, seen, upper }: Position): Position {
   const { start, end } = reading.bounds.get(partition)!;
-  const within = (offset: bigint) => (offset < start ? start : offset > end ? end : offset);
-  if (direction === 'newer' && seen < start) {
-    warn(reading, partition, 'OFFSET_OUT_OF_RANGE', `It begins at offset ${start}: ${seen} and what followed is gone.`);
-  } else if (upper > end) {
+  if (upper > end) {
     warn(reading, partition, 'OFFSET_OUT_OF_RANGE', `It ends before offset ${end}: there is no ${upper} yet.`);
   }
-  return { partition, seen: within(seen), upper: within(upper) };
+  const clamped = (offset: bigint) => (offset < start ? start : offset > end ? end : offset);
+  return { partition, seen: clamped(seen), upper: clamped(upper) };
 }

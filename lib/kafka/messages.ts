@@ -11,6 +11,7 @@ import {
 } from '@/lib/contract/messages';
 import { AppError } from '@/lib/errors';
 import type { TopicMetadata } from '@/lib/kafka/cluster/metadata';
+import { missingTopic } from '@/lib/kafka/cluster/visibility';
 import type { Warning } from '@/lib/kafka/cluster/warning';
 import type { ClusterContext } from '@/lib/kafka/context';
 import { messageDetail, messageRow } from '@/lib/kafka/message-rows';
@@ -19,6 +20,7 @@ import { type Bounds, readBounds } from '@/lib/kafka/scan/bounds';
 import { Budget } from '@/lib/kafka/scan/budget';
 import { type Cursor, encodeCursor } from '@/lib/kafka/scan/cursor';
 import { type Entry, partsOf } from '@/lib/kafka/scan/entries';
+import { checkTopic } from '@/lib/kafka/scan/fetch';
 import { readNewer } from '@/lib/kafka/scan/newer';
 import { readOlder } from '@/lib/kafka/scan/older';
 import { neighboursOf, readOne } from '@/lib/kafka/scan/one';
@@ -28,7 +30,7 @@ import { settleOpen, stateOf } from '@/lib/kafka/scan/settle';
 /** A page of messages. Joins no group, commits nothing, creates nothing. */
 export async function listMessages(ctx: ClusterContext, name: string, query: MessagesQuery): Promise<MessagesAnswer> {
   const asOf = Date.now();
-  const topic = await knownTopic(ctx, name);
+  const topic = await knownTopic(ctx, name, query.cursor !== undefined);
   const partitions = chosenPartitions(topic, query.partitions);
   const reading = await openReading(ctx, topic, partitions, {
     committedOnly: query.isolation === 'read_committed',
@@ -126,13 +128,16 @@ async function findMessage(ctx: ClusterContext, name: string, partition: number,
   throw new AppError('NOT_FOUND', text);
 }
 
-async function knownTopic(ctx: ClusterContext, name: string): Promise<TopicMetadata> {
+/** `wasThere`: the reader has seen it before. */
+async function knownTopic(ctx: ClusterContext, name: string, wasThere = false): Promise<TopicMetadata> {
   const { signal } = ctx;
   const find = async (maxAgeMs: number) => (await ctx.kafka.metadata({ maxAgeMs, signal })).topics.get(name);
   // A name that is not there may be newer than what is known.
   const topic = (await find(5_000)) ?? (await find(0));
-  if (!topic) throw new AppError('NOT_FOUND', `There is no topic ${name}.`);
-  return topic;
+  if (topic) return topic;
+  const missing = await missingTopic(kafka, name, signal);
+  if (!wasThere || missing.code !== 'NOT_FOUND') throw missing;
+  throw new AppError('NOT_FOUND', `Topic ${name} was deleted while you were reading.`);
 }
 
 function chosenPartitions({ name, partitions }: TopicMetadata, chosen: readonly number[] | undefined): number[] {
@@ -151,6 +156,11 @@ async function openReading(
   options: Pick<Reading, 'committedOnly' | 'showControl' | 'limit'>,
 ): Promise<Reading> {
   const { known: bounds, warnings } = await readBounds(kafka, topic.name, partitions, signal);
+  // Where nobody knows of it, what was known a moment ago is not so any more.
+  if (bounds.size === 0) {
+    const now = await kafka.metadata({ signal }).catch(() => signal.throwIfAborted());
+    if (now) checkTopic(topic, now.topics.get(topic.name)?.topicId);
+  }
   const budget = new Budget(signal);
   return { cluster: kafka, topic, budget, bounds, warnings, transactions: transactionsOf(bounds), ...options };
 }

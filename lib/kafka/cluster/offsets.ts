@@ -6,6 +6,7 @@ import { isStale } from './answer-codes';
 import type { AskOptions, Cluster } from './cluster';
 import { kafkaError } from './kafka-error';
 import type { ClusterMetadata } from './metadata';
+import { pause } from './waiting';
 import type { Warning } from './warning';
 
 export type TopicPartition = { readonly topic: string; readonly partition: number };
@@ -30,6 +31,8 @@ export type ListOffsetsOptions = Omit<AskOptions, 'at' | 'maxVersion'> & {
   isolation?: 'read_uncommitted' | 'read_committed';
 };
 
+/** A new leader takes a moment to know that it leads, and up to where its log is safe. */
+const ASK_AGAIN_MS = [0, 100, 300, 600];
 const LATEST = -1n;
 const EARLIEST = -2n;
 const MAX_TIMESTAMP = -3n;
@@ -38,7 +41,7 @@ const WithMaxTimestamp = { ...ListOffsets, minVersion: 7 };
 
 /**
  * Offsets of many partitions, one request per leader. Each partition has its own result, in the order asked; a leader
- * that fails costs its own partitions, and those that have moved are asked at their new leader once.
+ * that fails costs its own partitions, and those that have moved are asked at their new leader.
  */
 export async function listOffsets(
   cluster: Cluster,
@@ -62,14 +65,19 @@ export async function listOffsets(
 
   const first = await cluster.metadata({ maxAgeMs: 60_000, signal: ask.signal });
   await round(first, wanted.values());
-  const astray = [...wanted.values()].filter((one) => isAstray(results.get(keyOf(one))));
-  if (astray.length > 0) {
-    const second = await cluster.metadata({ maxAgeMs: 200, signal: ask.signal }).catch(() => {
+  let before = first;
+  for (const waitMs of ASK_AGAIN_MS) {
+    const astray = [...wanted.values()].filter((one) => isAstray(results.get(keyOf(one))));
+    if (astray.length === 0) break;
+    await pause(waitMs, ask.signal);
+    const now = await cluster.metadata({ maxAgeMs: 200, signal: ask.signal }).catch(() => {
       ask.signal?.throwIfAborted();
-      return first; // What could be learned stays; what could not says why.
+      return before; // What could be learned stays; what could not says why.
     });
-    const moved = astray.filter((one) => needsAnother(one, results.get(keyOf(one)), first, second));
-    if (moved.length > 0) await round(second, moved);
+    const moved = astray.filter((one) => needsAnother(one, results.get(keyOf(one)), before, now));
+    if (moved.length === 0) break;
+    await round(now, moved);
+    before = now;
   }
   return partitions.map((one) => results.get(keyOf(one))!);
 }
@@ -118,7 +126,7 @@ async function askLeader(
   };
   const message = at === 'max-timestamp' ? WithMaxTimestamp : ListOffsets;
   try {
-    return readAnswer(await cluster.ask(message, body, { ...options, at: { broker: leader } }), partitions, leader);
+    return readAnswer(cluster, await cluster.ask(message, body, { ...options, at: { broker: leader } }), partitions, leader);
   } catch (thrown) {
     options.signal?.throwIfAborted();
     if (!(thrown instanceof AppError)) throw thrown;
@@ -126,7 +134,12 @@ async function askLeader(
   }
 }
 
-function readAnswer(answer: ListOffsetsResponse, asked: readonly TopicPartition[], leader: number): OffsetAnswer[] {
+function readAnswer(
+  by: Cluster,
+  answer: ListOffsetsResponse,
+  asked: readonly TopicPartition[],
+  leader: number,
+): OffsetAnswer[] {
   const told = new Map<string, OffsetAnswer>();
   for (const { name: topic, partitions } of answer.topics) {
     for (const {
@@ -139,7 +152,7 @@ function readAnswer(answer: ListOffsetsResponse, asked: readonly TopicPartition[
       const one = { topic, partition };
       const result: OffsetAnswer =
         code !== 0
-          ? unknown(one, kafkaError(code, null, `partition ${keyOf(one)}`), leader)
+          ? unknown(one, code === errorCode.UNSUPPORTED_FOR_MESSAGE_FORMAT ? timeless(one) : refused(one, code, by), leader)
           : {
               ...one,
               offset: offset < 0n ? null : offset,
@@ -154,6 +167,16 @@ function readAnswer(answer: ListOffsetsResponse, asked: readonly TopicPartition[
     (one) =>
       told.get(keyOf(one)) ?? unknown(one, new AppError('UNAVAILABLE', `Broker ${leader} left out ${keyOf(one)}.`)),
   );
+}
+
+const refused = (one: TopicPartition, code: number, by?: Cluster) =>
+  kafkaError(code, null, `partition ${keyOf(one)}`, by && { api: ListOffsets, by });
+
+/** Of message format 0: its messages have no time. */
+function timeless(one: TopicPartition): AppError {
+  const message = `Partition ${keyOf(one)} cannot be searched by time: it keeps messages as before Kafka 0.10, without one.`;
+  const { kafkaCode, kafkaError: name } = refused(one, errorCode.UNSUPPORTED_FOR_MESSAGE_FORMAT).details ?? {};
+  return new AppError('KAFKA_UNSUPPORTED', message, { details: { kafkaCode, kafkaError: name } });
 }
 
 type Unknown = OffsetAnswer & { readonly kafkaCode?: number };
@@ -176,11 +199,16 @@ function unknown({ topic, partition }: TopicPartition, error: AppError, brokerId
   };
 }
 
+const settlingCodes: ReadonlySet<number> = new Set([
+  errorCode.UNKNOWN_TOPIC_OR_PARTITION,
+  errorCode.OFFSET_NOT_AVAILABLE,
+]);
+
 /** What newer metadata may put right: a leader that has moved or fallen silent, a partition that is new. */
 const isAstray = (result: Unknown | undefined): boolean => {
   if (!result?.error) return false;
   const { kafkaCode } = result;
-  return kafkaCode === undefined || isStale(kafkaCode) || kafkaCode === errorCode.UNKNOWN_TOPIC_OR_PARTITION;
+  return kafkaCode === undefined || isStale(kafkaCode) || settlingCodes.has(kafkaCode);
 };
 
 /** A broker that did not answer is not asked again for the same partition: that would cost its time-out twice. */

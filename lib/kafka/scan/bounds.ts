@@ -16,6 +16,18 @@ export type Bounds = {
 
 export type BoundsAnswer = { readonly known: Map<number, Bounds>; readonly warnings: Warning[] };
 
+/** Where logs begin now, of those partitions that tell. */
+export async function readStarts(
+  cluster: Cluster,
+  topic: string,
+  partitions: readonly number[],
+  signal: AbortSignal,
+): Promise<Map<number, bigint>> {
+  const asked = partitions.map((partition) => ({ topic, partition }));
+  const starts = await listOffsets(cluster, asked, 'earliest', { signal, timeoutMs: BOUNDS_MS });
+  return new Map(starts.flatMap(({ partition, offset }) => (offset === null ? [] : [[partition, offset]])));
+}
+
 /** Bounds of the partitions whose leaders answer; of the others, why not. Three questions at once to each leader. */
 export async function readBounds(
   cluster: Cluster,

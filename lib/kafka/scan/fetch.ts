@@ -2,6 +2,7 @@ import { AppError } from '@/lib/errors';
 import type { Cluster } from '@/lib/kafka/cluster/cluster';
 import { kafkaError } from '@/lib/kafka/cluster/kafka-error';
 import { groupByLeader } from '@/lib/kafka/cluster/offsets';
+import { pause } from '@/lib/kafka/cluster/waiting';
 import type { Warning } from '@/lib/kafka/cluster/warning';
 import { errorCode } from '@/lib/kafka/protocol/error-codes';
 import type { Field, Message } from '@/lib/kafka/protocol/message';
@@ -25,7 +26,12 @@ export type Fetched = {
 /** 'out of range': retention has passed the offset, or the log ends before it. */
 export type FetchFailure = { readonly partition: number; readonly reason: 'out of range' | 'failed'; warning: Warning };
 
-export type FetchRound = { fetched: Fetched[]; failures: FetchFailure[] };
+export type FetchRound = {
+  fetched: Fetched[];
+  failures: FetchFailure[];
+  /** What is worth to be said, though it cost nothing. */
+  notes: Warning[];
+};
 
 /** Fetch with its records copied out of the frame: `ask` resolves when the frame may be in use again. */
 const OwnedFetch: Message<FetchRequest, FetchResponse> = { ...Fetch, response: Fetch.response.map(owned) };
@@ -48,9 +54,12 @@ export async function fetchRound(
   budget: Budget,
   partitionBytes = PARTITION_BYTES,
 ): Promise<FetchRound> {
-  const round: FetchRound = { fetched: [], failures: [] };
+  const round: FetchRound = { fetched: [], failures: [], notes: [] };
+  const leaders = new Map<number, number>();
   let left = wants;
   for (let attempt = 0; left.length > 0; attempt++) {
+    // Not every broker hears at once of a new leader, or of the end of a topic.
+    if (attempt > 1) await pause(300, budget.signal);
     const metadata = await cluster.metadata({ maxAgeMs: attempt === 0 ? 60_000 : 200, signal: budget.signal });
     checkTopic(topic, metadata.topics.get(topic.name)?.topicId);
     const byPartition = new Map(left.map((want) => [want.partition, want]));
@@ -61,6 +70,11 @@ export async function fetchRound(
     await Promise.all(
       [...byLeader].map(async ([leader, led]) => {
         const own = led.map(({ partition }) => byPartition.get(partition)!);
+        for (const { partition } of own) {
+          const before = leaders.get(partition);
+          if (before !== undefined && before !== leader) round.notes.push(moveNote(topic, partition, before, leader));
+          leaders.set(partition, leader);
+        }
         for (const committed of [true, false]) {
           const level = own.filter((want) => want.committed === committed);
           if (level.length === 0) continue;
@@ -68,7 +82,7 @@ export async function fetchRound(
         }
       }),
     );
-    if (attempt < 2) left = moved;
+    if (attempt < 3) left = moved;
     else {
       const error = new AppError('UNAVAILABLE', 'Its leader keeps moving.');
       for (const { partition } of moved) round.failures.push(failure(topic, partition, error));
@@ -102,10 +116,12 @@ async function fetchFromLeader(
     const empty: Want[] = [];
     for (const want of left) {
       const part = told.get(want.partition);
-      if (!part) continue;
-      if (part.errorCode !== 0) {
+      if (!part) {
+        const error = new AppError('UNAVAILABLE', `Broker ${leader} left it out of its answer.`);
+        round.failures.push(failure(topic, want.partition, error, leader));
+      } else if (part.errorCode !== 0) {
         if (movedCodes.has(part.errorCode)) moved.push(want);
-        else round.failures.push(refusal(topic, part, leader));
+        else round.failures.push(refusal(cluster, topic, part, leader));
       } else if (part.records && part.records.length > 0) {
         budget.spend(part.records.length);
         round.fetched.push(fetched(part));
@@ -170,8 +186,9 @@ function fetched({ partitionIndex, records, abortedTransactions }: FetchResponse
   return { partition: partitionIndex, records: records ?? none, aborted: abortedTransactions ?? [] };
 }
 
-function refusal(topic: Topic, { partitionIndex, errorCode: code }: FetchResponsePartitionData, leader: number) {
-  const error = kafkaError(code, null, `partition ${topic.name}/${partitionIndex}`);
+function refusal(by: Cluster, topic: Topic, part: FetchResponsePartitionData, leader: number) {
+  const { partitionIndex, errorCode: code } = part;
+  const error = kafkaError(code, null, `partition ${topic.name}/${partitionIndex}`, { api: Fetch, by });
   const reason = code === errorCode.OFFSET_OUT_OF_RANGE ? ('out of range' as const) : ('failed' as const);
   return { ...failure(topic, partitionIndex, error, leader), reason };
 }
@@ -183,8 +200,14 @@ function failure(topic: Topic, partition: number, error: AppError, brokerId?: nu
   return { partition, reason: 'failed', warning };
 }
 
-function checkTopic({ name, topicId }: Topic, now: string | null | undefined): void {
-  if (now === undefined) throw new AppError('NOT_FOUND', `Topic ${name} is no longer there.`);
+function moveNote({ name }: Topic, partition: number, from: number, to: number): Warning {
+  const message = `Its leader moved from broker ${from} to broker ${to}, and was read on there: nothing is missing.`;
+  return { source: `partition ${name}/${partition}`, code: 'LEADER_MOVED', message };
+}
+
+/** Throws when the topic that was being read is no more, or another one has its name. `now`: undefined for no topic. */
+export function checkTopic({ name, topicId }: Topic, now: string | null | undefined): void {
+  if (now === undefined) throw new AppError('NOT_FOUND', `Topic ${name} was deleted while it was read.`);
   if (topicId === null || now === null || topicId === now) return;
   throw new AppError('CONFLICT', `Topic ${name} was deleted and made anew: its offsets mean other records now.`);
 }

@@ -1,9 +1,10 @@
 import { batchHeaders } from '@/lib/kafka/protocol/record-batch';
+import { readStarts } from './bounds';
 import type { Cursor, Position } from './cursor';
 import { type Entry, isUnreadable, kept, readEntries } from './entries';
 import { type Fetched, type FetchFailure, fetchRound, type Want } from './fetch';
 import { FirstOf } from './first-of';
-import { isSettled, type Page, type Reading, readableEnd, sectionOf, warn } from './reading';
+import { isSettled, type Page, type Reading, readableEnd, sectionOf, warn, warnRemoved } from './reading';
 
 /** One partition being read on: up to `at`, where `end` is as far as it could be read when the page began. */
 type Head = {
@@ -37,7 +38,8 @@ export async function readNewer(
     const wants = [...heads.values()].flatMap((head) => wantOf(reading, head, page));
     if (wants.length === 0) break;
     const round = await fetchRound(reading.cluster, reading.topic, wants, budget, PARTITION_BYTES);
-    for (const failure of round.failures) fail(reading, heads.get(failure.partition)!, failure);
+    reading.warnings.push(...round.notes);
+    await fail(reading, heads, round.failures);
     for (const answer of round.fetched) {
       const head = heads.get(answer.partition)!;
       try {
@@ -105,7 +107,8 @@ function advance(
     return;
   }
   head.latest = latest;
-  head.at = position;
+  // What comes next in the log was written after the page began, behind a gap.
+  head.at = position > head.at ? position : head.end;
   for (const entry of found) {
     const gone = page.wants(entry) ? page.push(entry) : entry;
     if (gone) leave(heads.get(gone.partition)!, gone.offset);
@@ -117,13 +120,22 @@ function leave(head: Head, offset: bigint): void {
   if (head.left === null || offset < head.left) head.left = offset;
 }
 
-function fail(reading: Reading, head: Head, { reason, warning }: FetchFailure): void {
-  if (reason === 'failed') reading.warnings.push(warning);
-  else {
-    const text = `Offset ${head.at} is no longer there: retention has passed it while the page was read.`;
-    warn(reading, head.partition, 'OFFSET_OUT_OF_RANGE', text);
+/** A partition whose start has passed the place is read on from there; the others are left out, and it is said why. */
+async function fail(reading: Reading, heads: ReadonlyMap<number, Head>, failures: readonly FetchFailure[]) {
+  const passed = failures.filter(({ reason }) => reason === 'out of range').map(({ partition }) => partition);
+  const { cluster, topic, budget } = reading;
+  const starts = passed.length > 0 ? await readStarts(cluster, topic.name, passed, budget.signal) : new Map();
+  for (const { partition, warning } of failures) {
+    const head = heads.get(partition)!;
+    const start = starts.get(partition);
+    if (start === undefined || start <= head.at) {
+      reading.warnings.push(warning);
+      head.done = true;
+    } else {
+      warnRemoved(reading, partition, head.at, start);
+      head.at = start;
+    }
   }
-  head.done = true;
 }
 
 /** Sorts by the time merged by, oldest first; at the same time by partition, and within one in the order of the log. */

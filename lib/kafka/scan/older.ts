@@ -1,10 +1,11 @@
 import { listOffsets } from '@/lib/kafka/cluster/offsets';
 import { batchHeaders } from '@/lib/kafka/protocol/record-batch';
+import { readStarts } from './bounds';
 import type { Cursor, Position } from './cursor';
 import { type Entry, firstOffset, isUnreadable, kept, readEntries } from './entries';
 import { type Fetched, type FetchFailure, fetchRound, type Want } from './fetch';
 import { FirstOf } from './first-of';
-import { isSettled, type Page, type Reading, readableEnd, sectionOf, warn } from './reading';
+import { isSettled, type Page, type Reading, readableEnd, sectionOf, warn, warnRemoved } from './reading';
 
 const WINDOW_BYTES = 64 << 10;
 const MAX_WINDOW_BYTES = 1 << 20;
@@ -49,8 +50,9 @@ export async function readOlder(
     await openWindows(reading, [...tails.values()], page);
     const wants = [...tails.values()].flatMap((tail) => wantOf(reading, tail));
     if (wants.length === 0) break;
-    const { fetched, failures } = await fetchRound(reading.cluster, reading.topic, wants, budget);
-    for (const failure of failures) fail(reading, tails.get(failure.partition)!, failure);
+    const { fetched, failures, notes } = await fetchRound(reading.cluster, reading.topic, wants, budget);
+    reading.warnings.push(...notes);
+    await fail(reading, tails, failures);
     for (const answer of fetched) {
       const tail = tails.get(answer.partition)!;
       try {
@@ -121,7 +123,8 @@ async function lift(reading: Reading, idle: readonly Tail[], timestamp: bigint):
   for (const [i, tail] of asked.entries()) {
     const { offset, error } = answers[i]!;
     if (error) {
-      reading.warnings.push(error);
+      // Messages of format 0 have no time (Kafka before 0.10): none of them is newer.
+      if (error.code !== 'KAFKA_UNSUPPORTED') reading.warnings.push(error);
       close(tail);
     } else {
       tail.floor = max(tail.floor, offset ?? tail.low);
@@ -204,13 +207,25 @@ function finish(
   tail.done = tail.low <= tail.floor;
 }
 
-function fail(reading: Reading, tail: Tail, { reason, warning }: FetchFailure): void {
-  if (reason === 'failed') reading.warnings.push(warning);
-  else {
-    const text = `Offset ${tail.window?.at} is no longer there: retention has passed it while the page was read.`;
-    warn(reading, tail.partition, 'OFFSET_OUT_OF_RANGE', text);
+/** A partition whose start has passed the window is read back to there; the others no more, and it is said why. */
+async function fail(reading: Reading, tails: ReadonlyMap<number, Tail>, failures: readonly FetchFailure[]) {
+  const passed = failures.filter(({ reason }) => reason === 'out of range').map(({ partition }) => partition);
+  const { cluster, topic, budget } = reading;
+  const starts = passed.length > 0 ? await readStarts(cluster, topic.name, passed, budget.signal) : new Map();
+  for (const { partition, warning } of failures) {
+    const tail = tails.get(partition)!;
+    const start = starts.get(partition);
+    const from = tail.window?.from ?? tail.low;
+    if (start === undefined || start <= from) {
+      reading.warnings.push(warning);
+      close(tail);
+    } else {
+      warnRemoved(reading, partition, from, start);
+      tail.floor = max(tail.floor, start);
+      tail.window = null;
+      tail.done = tail.low <= tail.floor;
+    }
   }
-  close(tail);
 }
 
 /** Reads no more of it: a warning has said why. */

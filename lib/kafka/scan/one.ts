@@ -52,8 +52,8 @@ async function readAround(
   to: bigint,
 ): Promise<Entry[] | null> {
   const want = { partition, offset, committed: isSettled(reading, partition, offset) };
-  const { fetched, failures } = await fetchRound(reading.cluster, reading.topic, [want], reading.budget);
-  reading.warnings.push(...failures.map(({ warning }) => warning));
+  const { fetched, failures, notes } = await fetchRound(reading.cluster, reading.topic, [want], reading.budget);
+  reading.warnings.push(...notes, ...failures.map(({ warning }) => warning));
   const [answer] = fetched;
   if (!answer) return null;
   const entries: Entry[] = [];

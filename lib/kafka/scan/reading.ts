@@ -53,6 +53,13 @@ export function sectionOf(reading: Reading, partition: number, from: bigint, to:
   return { from, to, showControl, hideAborted, transactions: transactions.get(partition)! };
 }
 
+/** Retention or a purge has passed a place between two looks at the log. */
+export function warnRemoved(reading: Reading, partition: number, from: bigint, start: bigint): void {
+  const [gone, were] = start - from > 1n ? [`Offsets ${from} to ${start - 1n}`, 'were'] : [`Offset ${from}`, 'was'];
+  const text = `${gone} ${were} removed while you were reading; continuing at ${start}.`;
+  warn(reading, partition, 'OFFSET_OUT_OF_RANGE', text);
+}
+
 export function warn({ warnings, topic }: Reading, partition: number, code: string, message: string): void {
   warnings.push({ source: `partition ${topic.name}/${partition}`, code, message });
 }
