@@ -8,6 +8,9 @@ import path from 'node:path';
 import { frontDoor } from './front-door/server.mjs';
 import { addressOf, serverSettings } from './settings.mjs';
 
+// Nothing here reaches a prototype by this name; what a request names must not either.
+Reflect.deleteProperty(Object.prototype, '__proto__');
+
 const root = path.resolve(import.meta.dirname, '..');
 const dir = existsSync(path.join(root, 'server.js'))
   ? root

@@ -59,6 +59,12 @@ function complete({ url = '' }, response, status, https) {
   for (const name of response.getHeaderNames()) {
     if (name === 'x-powered-by' || name.startsWith('access-control-')) response.removeHeader(name);
   }
+  // Next.js takes content-encoding from what a route answers: it is told under another name.
+  const packed = response.getHeader('x-sluice-encoding');
+  if (packed !== undefined) {
+    response.removeHeader('x-sluice-encoding');
+    response.setHeader('content-encoding', String(packed));
+  }
   // Next.js keeps each header of a route as a list of one.
   const type = String(response.getHeader('content-type') ?? '');
   if (text.test(type)) response.setHeader('content-type', `${type}; charset=utf-8`);

@@ -84,6 +84,7 @@ export function refusalOf(request, hosts) {
   }
   // A whole address ("GET http://other/") is what one sends to a proxy, and "//other" is read as one by some parsers.
   if (!/^\/(?![/\\])/.test(url)) return bad('The address must be a path, such as /clusters.');
+  if (!isReadable(pathOf(url))) return bad('The address is not written in UTF-8.');
   const given = request.headersDistinct.host ?? [];
   if (given.length !== 1) return bad('A request names one host.');
   if (!isOurHost(given[0] ?? '', request.socket.localAddress, hosts)) {
@@ -126,6 +127,15 @@ function refusalOfBody({ headers }) {
   return Number(headers['content-length'] ?? 0) > MAX_BODY
     ? { status: 413, code: 'TOO_LARGE', message: 'The body is larger than 1 MiB.' }
     : null;
+}
+
+/** Next.js answers 500 to an address whose escapes are no text.  @param {string} path */
+function isReadable(path) {
+  try {
+    return !decodeURIComponent(path).includes('\0');
+  } catch {
+    return false;
+  }
 }
 
 const bad = (/** @type {string} */ message) => ({ status: 400, code: 'BAD_INPUT', message });

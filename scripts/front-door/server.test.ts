@@ -112,6 +112,13 @@ describe('a request', () => {
     elsewhere.close();
   });
 
+  test('is readable', async () => {
+    for (const path of ['/clusters/%ff', '/clusters/%', '/clusters/%zz', '/clusters/%00', '/api/clusters/%c3%28'])
+      expect(statusOf(await ask(`GET ${path}`)), path).toBe(400);
+    expect(seen).toEqual([]);
+    expect(statusOf(await ask('GET /clusters/%F0%9F%90%9F%2F%25?x=%ff'))).toBe(200);
+  });
+
   test('of a form, sent before the page’s script was there, leads back to the page and leaves its content behind', async () => {
     const form = ['Content-Type: application/x-www-form-urlencoded', 'Content-Length: 17', '', 'password=CANARY-1'];
     const answer = await ask('POST /setup?token=abc', form);
