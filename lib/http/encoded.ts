@@ -59,18 +59,23 @@ function encodedText(text: string): Encoded {
   return { plain, gzipped };
 }
 
-/** Compressed where that pays and whoever asks can read it. */
+/**
+ * Compressed where that pays and whoever asks can read it. Next.js drops the content-encoding of a route, so that the
+ * front door has to say it: what has not come through there, as in development, is answered plain.
+ */
 export async function encodedResponse(
   { plain, gzipped }: Encoded,
   request: Request,
   status: number,
   requestId: string,
 ): Promise<Response> {
-  const packed = /\bgzip\b/.test(request.headers.get('accept-encoding') ?? '') ? await gzipped() : null;
+  const reads =
+    request.headers.has('x-sluice-address') && /\bgzip\b/.test(request.headers.get('accept-encoding') ?? '');
+  const packed = reads ? await gzipped() : null;
   const headers = { ...privateHeaders, 'x-request-id': requestId, 'content-type': 'application/json' };
   // Cast: none of these buffers is shared with another thread.
   return new Response((packed ?? plain) as Uint8Array<ArrayBuffer>, {
     status,
-    headers: { ...headers, vary: 'accept-encoding', ...(packed && { 'content-encoding': 'gzip' }) },
+    headers: { ...headers, vary: 'accept-encoding', ...(packed && { 'x-sluice-encoding': 'gzip' }) },
   });
 }

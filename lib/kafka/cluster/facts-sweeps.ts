@@ -1,3 +1,4 @@
+import { AppError } from '@/lib/errors';
 import { ApiVersions, DescribeCluster } from '@/lib/kafka/protocol/messages';
 
 import { describeNamedConfigs } from './configs';
@@ -10,6 +11,7 @@ import { listGroupsOf } from './groups';
 import { describeLogDirs, type LogDirs } from './log-dirs';
 import { activeController } from './quorum';
 import { releaseOfLevel, releaseOfOffers } from './release';
+import { blindness } from './visibility';
 
 const bulk = { lane: 'bulk', timeoutMs: 5000 } as const;
 
@@ -29,6 +31,7 @@ export async function sweepMetadata(store: FactStore): Promise<void> {
     Date.now(),
   );
   store.topics = topics;
+  store.refused('topics', topics.topicCount > 0 ? null : await blindness(store.cluster, 'topics', bulk));
   store.version += 1;
 }
 
@@ -56,6 +59,7 @@ export async function sweepGroups(store: FactStore): Promise<void> {
     }),
   );
   store.groups.forget(seen, silent);
+  store.refused('groups', store.groups.size > 0 ? null : await blindness(store.cluster, 'groups', bulk));
   store.version += 1;
 }
 
@@ -77,9 +81,19 @@ export async function sweepMembers(store: FactStore): Promise<void> {
       const described = await store.ofBroker('groups', coordinator, () =>
         describeGroupsOf(store.cluster, kind, ids, { broker: coordinator }, bulk),
       );
-      for (const group of described ?? []) if (group) store.groups.learnMembers(group.groupId, group.members.length);
+      store.refused(`members ${coordinator}`, refusalAmong(described ?? []));
+      for (const group of described ?? []) {
+        if (group && !(group instanceof AppError)) store.groups.learnMembers(group.groupId, group.members.length);
+      }
     }),
   );
+}
+
+/** Many are mostly refused for the same reason: the first tells it, and how many more there are. */
+function refusalAmong(answers: Iterable<unknown>): AppError | null {
+  const [first, ...others] = [...answers].filter((answer) => answer instanceof AppError);
+  if (!first || others.length === 0) return first ?? null;
+  return new AppError(first.code, `${first.message.replace(/\.$/, '')}, and the same for ${others.length} more.`);
 }
 
 /** Log dirs of one broker at a time: the answer costs the broker more than any other here. */
@@ -97,14 +111,18 @@ export function learnLogDirs({ topics, brokers }: FactStore, brokerId: number, {
 }
 
 const names = ['retention.ms', 'retention.bytes', 'cleanup.policy', 'min.insync.replicas'] as const;
-const TOPICS_A_REQUEST = 1000;
+/** Small enough that neither a broker nor this process is held up for long by one answer. */
+const TOPICS_A_REQUEST = 250;
 
 /** The configs that every list shows. */
 export async function sweepConfigs(store: FactStore): Promise<void> {
   const { topics } = store;
+  const refusals: AppError[] = [];
   for (let from = 0; from < topics.topicCount; from += TOPICS_A_REQUEST) {
     const chunk = topics.names.slice(from, from + TOPICS_A_REQUEST);
-    const known = await describeNamedConfigs(store.cluster, chunk, names, bulk);
+    const { known, refused } = await describeNamedConfigs(store.cluster, chunk, names, bulk);
+    // A topic that is gone by now refuses, too.
+    refusals.push(...[...refused.values()].filter(isRefusal));
     for (const [topic, configs] of known) {
       const t = store.topics.topic(topic);
       if (t < 0) continue;
@@ -120,6 +138,7 @@ export async function sweepConfigs(store: FactStore): Promise<void> {
     }
     store.version += 1;
   }
+  store.refused('configs', refusalAmong(refusals));
 }
 
 /** The active controller, and the releases that the brokers' features tell. */
@@ -127,12 +146,10 @@ export async function sweepQuorum(store: FactStore): Promise<void> {
   const [controller] = await Promise.allSettled([activeController(store.cluster, bulk), sweepReleases(store)]);
   if (controller.status === 'fulfilled') {
     store.controllerId = controller.value;
-    store.refusals.delete('controller');
+    store.refused('controller', null);
   } else {
     store.controllerId = null;
-    const { reason } = controller;
-    if (isRefusal(reason))
-      store.refusals.set('controller', { source: 'controller', code: reason.code, message: reason.message });
+    if (isRefusal(controller.reason)) store.refused('controller', controller.reason);
   }
   store.version += 1;
 }
