@@ -6,12 +6,13 @@ import { closeFaultLab } from './fault-lab.mjs';
 import { defaultPort, labFolder, openLab, startLab } from './kafka.mjs';
 import { beginRun } from './run.mjs';
 import { closeSecuredLab } from './secured-for-tests.mjs';
+import { closeOldLabs } from './zookeeper-for-tests.mjs';
 
 export default async function setup() {
   beginRun();
   const end = await labOfRun();
   return async () => {
-    await Promise.all([closeSecuredLab(), closeFaultLab()]);
+    await Promise.all([closeSecuredLab(), closeFaultLab(), closeOldLabs()]);
     await end();
   };
 }

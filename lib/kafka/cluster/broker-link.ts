@@ -5,7 +5,7 @@ import { Circuit, isAuthenticationFailure } from './circuit';
 import type { Address, ClusterConfig } from './config';
 import type { CredentialSource } from './credentials';
 import { type EgressPolicy, resolveAllowed } from './egress';
-import { isZooKeeper, notOffered, refuseTooOld, releaseOfOffers } from './release';
+import { isZooKeeper, notOffered, refuseTooOld } from './release';
 import { addressText } from './seeds';
 import { sentence } from './sentences';
 import { waitFor } from './waiting';
@@ -126,10 +126,7 @@ export class BrokerLink {
     await this.admit(call);
     const connection = await waitFor(this.connected(lane), call);
     const version = connection.version(message, maxVersion);
-    if (version === null) {
-      const details = { api: message.name, brokerId: this.brokerId };
-      throw notOffered(this.label, releaseOfOffers(connection.offers), details);
-    }
+    if (version === null) throw notOffered(this.label, this.brokerId, connection.offers, message);
     const sentAt = performance.now();
     try {
       const answer = await connection.ask(message, version, body, call);

@@ -129,14 +129,14 @@ describe('a cluster', () => {
   test('names an API that the broker does not offer', async () => {
     const newer = { ...Metadata, minVersion: 14, maxVersion: 20 };
     const error = await errorOf(cluster.ask(newer, {}, { at: { broker: 1 } }));
-    expect(error.code).toBe('KAFKA_UNSUPPORTED');
+    expect(error.code).toBe('NOT_OFFERED');
     expect(error.message).toContain('Metadata from version 14');
   });
 
   test('names what an old version cannot carry', async () => {
     const body = { typesFilter: ['share'] };
     const error = await errorOf(cluster.ask(ListGroups, body, { at: { broker: 1 }, maxVersion: 3 }));
-    expect(error.code).toBe('KAFKA_UNSUPPORTED');
+    expect(error.code).toBe('NOT_OFFERED');
   });
 
   test('lets an asker leave', async () => {

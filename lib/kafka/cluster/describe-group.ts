@@ -1,3 +1,4 @@
+import { AppError } from '@/lib/errors';
 import { errorCode } from '@/lib/kafka/protocol/error-codes';
 import type {
   ConsumerGroupDescribeResponseDescribedGroup,
@@ -44,37 +45,43 @@ export type DescribedGroup = {
 
 type Options = Omit<AskOptions, 'at'>;
 type Asked = { at: At; options: Options };
-/** One kind's answer for each group: null where there is no such group of this kind. */
-type Ask = (cluster: Cluster, groupIds: readonly string[], asked: Asked) => Promise<(DescribedGroup | null)[]>;
+/** One kind's answer for each group. */
+type Ask = (cluster: Cluster, groupIds: readonly string[], asked: Asked) => Promise<GroupAnswer[]>;
+/** Null: there is no such group of this kind. An error is of this group alone. */
+type GroupAnswer = DescribedGroup | AppError | null;
 
 const asks: Record<GroupKind, Ask> = {
   async consumer(cluster, groupIds, { at, options }) {
     const { groups } = await cluster.ask(ConsumerGroupDescribe, { groupIds }, { ...options, at });
-    return groups.map((group) => (found(group) ? newGroup('consumer', 'consumer', group) : null));
+    return groups.map((group) =>
+      answered(cluster, ConsumerGroupDescribe, group, () => newGroup('consumer', 'consumer', group)),
+    );
   },
   async classic(cluster, groupIds, { at, options }) {
     const { groups } = await cluster.ask(DescribeGroups, { groups: groupIds }, { ...options, at });
     // Up to v5 "Dead" means "no such classic group" (GroupMetadataManager); v6 says GROUP_ID_NOT_FOUND.
-    return groups.map((group) => (found(group) && group.groupState !== 'Dead' ? classicGroup(group) : null));
+    return groups.map((group) =>
+      answered(cluster, DescribeGroups, group, () => (group.groupState === 'Dead' ? null : classicGroup(group))),
+    );
   },
   async share(cluster, groupIds, { at, options }) {
     const { groups } = await cluster.ask(ShareGroupDescribe, { groupIds }, { ...options, at });
-    return groups.map((group) => (found(group) ? newGroup('share', 'share', group) : null));
+    return groups.map((group) => answered(cluster, ShareGroupDescribe, group, () => newGroup('share', 'share', group)));
   },
   async streams(cluster, groupIds, { at, options }) {
     const { groups } = await cluster.ask(StreamsGroupDescribe, { groupIds }, { ...options, at });
-    return groups.map((group) => (found(group) ? streamsGroup(group) : null));
+    return groups.map((group) => answered(cluster, StreamsGroupDescribe, group, () => streamsGroup(group)));
   },
 };
 
-/** Describes groups of one kind at one coordinator, in the order asked. */
+/** Describes groups of one kind at one coordinator, in the order asked; what one refuses is no other's loss. */
 export function describeGroupsOf(
   cluster: Cluster,
   kind: GroupKind,
   groupIds: readonly string[],
   at: At,
   options: Options = {},
-): Promise<(DescribedGroup | null)[]> {
+): Promise<GroupAnswer[]> {
   return asks[kind](cluster, groupIds, { at, options });
 }
 
@@ -90,6 +97,7 @@ export async function describeGroup(
   for (const one of [...named, ...kinds.filter((other) => other !== kind)]) {
     try {
       const [group] = await asks[one](cluster, [groupId], { at: { group: groupId }, options });
+      if (group instanceof AppError) throw group;
       if (group) return group;
     } catch (error) {
       // A cluster that does not know the API has no such groups either.
@@ -101,10 +109,18 @@ export async function describeGroup(
 
 const kinds = ['consumer', 'classic', 'streams', 'share'] as const;
 
-function found(group: { groupId: string; errorCode: number; errorMessage?: string | null }): boolean {
-  if (group.errorCode === 0) return true;
-  if (group.errorCode === errorCode.GROUP_ID_NOT_FOUND) return false;
-  throw kafkaError(group.errorCode, group.errorMessage, `group ${group.groupId}`);
+type Coded = { groupId: string; errorCode: number; errorMessage?: string | null };
+
+function answered(
+  by: Cluster,
+  api: { readonly name: string },
+  { groupId, errorCode: code, errorMessage }: Coded,
+  read: () => DescribedGroup | null,
+): GroupAnswer {
+  if (code === 0) return read();
+  // 3.7 to 3.9 offer the newer kinds and, as they are set up by default, refuse to have any.
+  if (code === errorCode.GROUP_ID_NOT_FOUND || code === errorCode.UNSUPPORTED_VERSION) return null;
+  return kafkaError(code, errorMessage, `group ${groupId}`, { api, by });
 }
 
 function classicGroup(group: DescribeGroupsResponseDescribedGroup): DescribedGroup {

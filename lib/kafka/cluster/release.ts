@@ -1,5 +1,6 @@
 import { AppError } from '@/lib/errors';
 import { ConnectionError } from '@/lib/kafka/protocol/errors';
+import type { Message } from '@/lib/kafka/protocol/message';
 
 type Offers = ReadonlyMap<number, { readonly min: number; readonly max: number }>;
 
@@ -87,12 +88,15 @@ const LEADER_AND_ISR = 4;
 /** ZooKeeper's brokers take orders from their controller by this API; under KRaft they read the metadata log. */
 export const isZooKeeper = (offers: Offers): boolean => offers.has(LEADER_AND_ISR);
 
-/** What a broker lacks, as the error of who asked for it. */
-export function notOffered(broker: string, release: string | null, details: { api: string; brokerId: number | null }) {
-  const text = `This is not offered by ${broker}${release === null ? '' : `, which runs Kafka ${release}`}: it has no`;
-  return new AppError('NOT_OFFERED', `${text} ${details.api} that this console knows.`, {
-    details: { ...details, release },
-  });
+/** What a broker lacks, as the error of who asked for it. `broker`: "Broker 2 (kafka-2:9092)". */
+export function notOffered(broker: string, brokerId: number | null, offers: Offers, message: Message): AppError {
+  const release = releaseOfOffers(offers);
+  const range = offers.get(message.key);
+  const has = range ? `it has versions ${range.min} to ${range.max}` : 'it has none';
+  const needs = `${message.name} from version ${message.minVersion} is needed, and ${has}`;
+  const by = `${broker[0]?.toLowerCase()}${broker.slice(1)}`;
+  const text = `This is not offered by ${by}${release === null ? '' : `, which runs Kafka ${release}`}: ${needs}.`;
+  return new AppError('NOT_OFFERED', text, { details: { api: message.name, brokerId, release } });
 }
 
 /** The answer to the newer form of a question, or to the older form where a broker does not know that one. */

@@ -108,7 +108,8 @@ export function nobodyAppError(cluster: string, failures: readonly AppError[]): 
   const [first] = failures;
   if (!first) return new AppError('KAFKA_TIMEOUT', `${cluster} did not answer in time.`);
   const distinct = [...new Set(failures.map(({ message }) => message))];
-  if (distinct.length === 1) return first;
+  // They do answer: what they say is no.
+  if (distinct.length === 1 || failures.every(({ code }) => code === 'NOT_OFFERED')) return first;
   const codesOfAll = new Set(failures.map((failure) => failure.code));
   // Of all that can be wrong, the password is what a person can put right.
   const signIn = codesOfAll.has('KAFKA_AUTHENTICATION') ? 'KAFKA_AUTHENTICATION' : 'KAFKA_UNREACHABLE';
