@@ -13,6 +13,7 @@ import type { Warning } from '@/lib/kafka/cluster/warning';
 import type { ClusterContext } from '@/lib/kafka/context';
 import { groupOffset, groupPartitions, partitionKey, type TopicPartition, totalLag } from '@/lib/kafka/group-offsets';
 import { groupRow, groupRows, groupType, lagPoints } from '@/lib/kafka/group-rows';
+import { errorCode } from '@/lib/kafka/protocol/error-codes';
 import { rounded } from '@/lib/kafka/topic-rows';
 import { merged } from '@/lib/kafka/warnings';
 
@@ -81,8 +82,18 @@ function gone(groupId: string): AppError {
 
 function warningOf(error: unknown, groupId: string): Warning {
   if (!(error instanceof AppError)) throw error;
-  return { source: `group ${groupId}`, code: error.code, message: error.message };
+  const { code, details } = error;
+  const message = movingCodes.has(details?.kafkaCode)
+    ? `The coordinator of ${groupId} is moving, or still loading what it knows: this is what was known before.`
+    : error.message;
+  return { source: `group ${groupId}`, code, message };
 }
+
+const movingCodes: ReadonlySet<unknown> = new Set([
+  errorCode.COORDINATOR_LOAD_IN_PROGRESS,
+  errorCode.COORDINATOR_NOT_AVAILABLE,
+  errorCode.NOT_COORDINATOR,
+]);
 
 function remembered(commits: Commits | null): Commit[] {
   if (!commits) return [];
