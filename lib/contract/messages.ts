@@ -10,6 +10,8 @@ export const PREVIEW_BYTES = 4096;
 export const RECORD_BYTES = 1 << 20;
 export const WHOLE_BYTES = 16 << 20;
 export const MAX_LIMIT = 500;
+/** Characters of a cursor: servers take 16 KiB for an address and all headers together. */
+export const MAX_CURSOR = 14_000;
 
 /** How bytes are made readable. 'auto' decides per value and names its choice on the row. */
 export const SerdeName = z.enum(['auto', 'json', 'text', 'binary', 'int32', 'int64', 'uuid']);
@@ -173,7 +175,7 @@ export const MessagesQuery = z
     keyFormat: SerdeName.default('auto'),
     valueFormat: SerdeName.default('auto'),
     /** `next` or `previous` of an earlier answer; it decides where to read, and `start` no longer does. */
-    cursor: z.string().max(12_000).optional(),
+    cursor: z.string().max(MAX_CURSOR).optional(),
   })
   .strict()
   .refine((query) => query.start !== 'offset' || query.offsets !== undefined || query.cursor !== undefined, {

@@ -1,4 +1,7 @@
+import { deflateRawSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { MAX_CURSOR } from '@/lib/contract/messages';
+import { seeded } from '@/lib/kafka/protocol/random-values';
 import { type Cursor, decodeCursor, encodeCursor } from './cursor';
 
 const topicId = 'h8jNnRkLQ3mV0o_1abcDEF'.slice(0, 21).concat('w');
@@ -22,17 +25,37 @@ describe('cursor', () => {
     expect(decodeCursor(encodeCursor(cursor))).toEqual(cursor);
   });
 
-  it('keeps a thousand partitions within what a URL may hold', () => {
-    const positions = Array.from({ length: 1_000 }, (_, partition) => {
-      const seen = 88_123_282n + BigInt(partition * 7_919);
+  it.each(['older', 'newer'] as const)(
+    'keeps two thousand uneven partitions within what a URL may hold: %s',
+    (direction) => {
+      const random = seeded(7);
+      const positions = Array.from({ length: 2_000 }, (_, partition) => {
+        const seen = BigInt(random(100_000_000));
+        return { partition, seen, upper: direction === 'older' ? seen + BigInt(random(50)) : seen };
+      });
+      const key = { timestamp: 1_795_000_000_000n, partition: 1_999, offset: 5n };
+      const text = encodeCursor({ direction, topicId, key, positions });
+      expect(text.length).toBeLessThan(MAX_CURSOR);
+      expect(text).toMatch(/^[\w-]+$/);
+      expect(decodeCursor(text)).toEqual({ direction, topicId, key, positions });
+    },
+  );
+
+  it('needs less where partitions are alike', () => {
+    const positions = Array.from({ length: 10_000 }, (_, partition) => {
+      const seen = 88_123_282n + BigInt(partition % 7);
       return { partition, seen, upper: seen };
     });
-    const text = encodeCursor({ direction: 'older', topicId, key: null, positions });
-    expect(text.length).toBeLessThan(9_000);
-    expect(text).toMatch(/^[\w-]+$/);
+    expect(encodeCursor({ direction: 'older', topicId, key: null, positions }).length).toBeLessThan(1_000);
   });
 
-  it.each(['', 'x', 'AQ', 'AgAA', 'AQAf', '%%%', 'AQD_', `AQA${'_'.repeat(40)}`, 'AQQAAA'])(
+  it('refuses what would inflate without end', () => {
+    const bomb = deflateRawSync(new Uint8Array(50_000_000));
+    const text = Buffer.concat([Uint8Array.of(2, 8), bomb]).toString('base64url');
+    expect(decodeCursor(text)).toBeNull();
+  });
+
+  it.each(['', 'x', 'Ag', 'AQAA', 'AgAf', '%%%', 'AgD_', `AgA${'_'.repeat(40)}`, 'AgQAAA', 'AggAAA', 'AgAAAA'])(
     'answers null for %j, which it never made',
     (text) => {
       expect(decodeCursor(text)).toBeNull();
