@@ -13,7 +13,7 @@ const sentences: Record<ConnectionReason, string> = {
   'frame too large': 'sent an answer larger than this console accepts.',
   unreadable: 'sends answers that cannot be read: something on the way may damage them.',
   'not Kafka': 'answered, but not as Kafka does: check the port.',
-  'too old': 'runs a release of Kafka that is too old for this console.',
+  'too old': 'is too old for this console.',
   'not TLS': 'did not answer with TLS: this listener may be a plaintext one, so turn off TLS or use its TLS port.',
   'TLS expected': 'expects TLS: turn on TLS for this cluster or use its plaintext port.',
   'unknown CA': 'presented a certificate of an unknown authority: add the CA certificate that signed it.',
@@ -64,6 +64,7 @@ export function sentence(why: ConnectionError | ConnectionReason, broker: string
 const codes: Partial<Record<ConnectionReason, ErrorCode>> = {
   'timed out': 'KAFKA_TIMEOUT',
   stalled: 'KAFKA_TIMEOUT',
+  'too old': 'KAFKA_UNSUPPORTED',
   'client certificate needed': 'KAFKA_AUTHENTICATION',
   'client certificate refused': 'KAFKA_AUTHENTICATION',
   'unusable certificate': 'KAFKA_AUTHENTICATION',
