@@ -20,7 +20,8 @@ export async function listUsers(): Promise<UserRow[]> {
 /** Somebody new, with the link at which they choose a password. */
 export async function inviteUser(call: Call, { username, ...rights }: NewUser): Promise<InvitedUser> {
   const created = async () => rows.createUser({ username, ...rights });
-  const id = await audited({ ...event(call, 'user.create', username), params: rights }, created, () => undefined);
+  const named = event(call, 'user.create', rows.normalUsername(username));
+  const id = await audited({ ...named, params: rights }, created, () => undefined);
   const { token, expiresAt } = await createInvitation(id);
   return { user: await getRow(id), invitation: linkOf(call, token, expiresAt) };
 }
