@@ -13,7 +13,7 @@ import { DataTableHead, DataTableRow, DataTableSkeleton } from './data-table-par
 import { nextSort, useSorted } from './data-table-sort';
 import { useTableState } from './data-table-state';
 import { DataTableTools } from './data-table-tools';
-import { textFilter } from './text-filter';
+import { useTextFilter } from './use-text-filter';
 
 export type { Column } from './data-table-column';
 export { useUrlChoice } from './data-table-state';
@@ -83,7 +83,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     toolbar = true,
   } = props;
   const state = useTableState(columns, props.urlKey === undefined ? '' : props.urlKey, props.initialSort ?? null);
-  const filter = useMemo(() => textFilter(filterText ? state.filter : ''), [filterText, state.filter]);
+  const filter = useTextFilter(filterText ? state.filter : '');
   const matching = useDeferredValue(filter);
   const matched = useMemo(
     () => (rows === null ? [] : filterText ? rows.filter((row) => matching.test(filterText(row))) : [...rows]),

@@ -1,21 +1,32 @@
-/**
- * Why an expression must not run here, or null. The browser's engine backtracks, so what could run for ever is refused
- * beforehand: a repeated group that itself repeats or chooses, a back reference, many open-ended repeats.
- */
-export function regexProblem(source: string): string | null {
-  if (source.length > 512) return 'A filter holds at most 512 characters.';
-  const plain = source.replace(/\\[^1-9k]/g, 'x').replace(/\[(?:\\.|[^\]\\])*\]/g, 'x');
-  if (/\\[1-9k]|\(\?(?:=|!|<=|<!)/.test(plain)) return 'Back references and look-arounds are not supported here.';
-  let inner = plain;
-  // Innermost groups first: "~" stands for one that may match in several ways.
-  for (let group = innerGroup(inner); group; group = innerGroup(inner)) {
-    const [whole, body, repeat] = group;
-    const varies = /[*+?{|~]/.test(body!.replace(/^\?(?::|<\w+>)/, ''));
-    if (varies && /^[*+{]/.test(repeat!)) return 'A repeat of something that itself varies could run for ever.';
-    inner = inner.replace(whole!, varies ? '~' : 'x');
-  }
-  const open = plain.match(/[*+]|\{\d+,\d*\}/g)?.length ?? 0;
-  return open > 3 ? 'At most three open-ended repeats (*, +) are supported here.' : null;
-}
+import type { RE2JS } from 're2js';
 
-const innerGroup = (text: string) => /\(([^()]*)\)([*+?{]?)/.exec(text);
+/** Whether a text holds a match, in any case. */
+export type Expression = (text: string) => boolean;
+
+const MAX_SOURCE = 512;
+let engine: typeof RE2JS | null = null;
+let loading: Promise<void> | null = null;
+
+/** Brings the engine, which is as large as a page's own script, when an expression is first typed. */
+export const loadExpressions = (): Promise<void> =>
+  (loading ??= import('re2js').then(
+    (module) => {
+      engine = module.RE2JS;
+    },
+    (failure: unknown) => {
+      loading = null;
+      throw failure;
+    },
+  ));
+
+/**
+ * An expression in RE2's syntax, which is matched in a time that grows with the text only: the browser's own engine runs
+ * for ever on `^(a+)+$` and the like, and an address with such a filter can be sent to somebody. Null until
+ * `loadExpressions` has settled; throws what is wrong with `source`.
+ */
+export function readExpression(source: string): Expression | null {
+  if (source.length > MAX_SOURCE) throw new Error(`A filter holds at most ${MAX_SOURCE} characters.`);
+  if (engine === null) return null;
+  const expression = engine.compile(source, engine.CASE_INSENSITIVE);
+  return (text) => expression.test(text);
+}

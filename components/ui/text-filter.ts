@@ -1,12 +1,17 @@
-import { regexProblem } from './safe-regex';
+import { type Expression, loadExpressions, readExpression } from './safe-regex';
 
-export type TextFilter = { test: (text: string) => boolean; error: string | null };
+export type TextFilter = {
+  test: (text: string) => boolean;
+  error: string | null;
+  /** Settles when the filter can be made for real; until then it filters nothing out. */
+  wait?: Promise<void>;
+};
 
 const everything: TextFilter = { test: () => true, error: null };
 
 /**
  * Words that must all occur, in any case; `*` in a word stands for anything, and the word is then the whole text;
- * `/…/` is a regular expression. One that cannot be read, or could run for ever, filters nothing out.
+ * `/…/` is a regular expression (RE2). One that cannot be read filters nothing out.
  */
 export function textFilter(input: string): TextFilter {
   const text = input.trim();
@@ -24,14 +29,14 @@ export function textFilter(input: string): TextFilter {
 }
 
 function regexFilter(pattern: string): TextFilter {
-  const problem = regexProblem(pattern);
-  if (problem) return { ...everything, error: problem };
+  let expression: Expression | null;
   try {
-    const expression = new RegExp(pattern, 'i');
-    return { test: (candidate) => expression.test(candidate), error: null };
+    expression = readExpression(pattern);
   } catch (failure) {
     return { ...everything, error: failure instanceof Error ? failure.message : String(failure) };
   }
+  if (expression === null) return { ...everything, wait: loadExpressions() };
+  return { test: expression, error: null };
 }
 
 function wordTest(word: string): (text: string) => boolean {

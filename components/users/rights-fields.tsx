@@ -5,8 +5,8 @@ import { useId, useState } from 'react';
 
 import { FilterInput } from '@/components/ui/filter-input';
 import { Notice } from '@/components/ui/notice';
-import { textFilter } from '@/components/ui/text-filter';
 import { Choice, Switch } from '@/components/ui/toggle';
+import { useTextFilter } from '@/components/ui/use-text-filter';
 import { Role } from '@/lib/contract/access';
 import { clustersQuery } from '@/lib/queries/clusters';
 
@@ -64,7 +64,7 @@ function OwnRoles({ rights, onChange }: RightsFieldsProps) {
   const clusters = useQuery(clustersQuery());
   const [filter, setFilter] = useState('');
   const items = clusters.data?.items ?? [];
-  const { test, error } = textFilter(filter);
+  const { test, error } = useTextFilter(filter);
   if (items.length === 0) return null;
   return (
     <div className="grid grid-cols-1 gap-1.5">
