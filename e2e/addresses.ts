@@ -20,7 +20,12 @@ export const everyPage = (sample: Sample): string[] =>
     .filter((file) => /(^|\/)page\.tsx$/.test(file))
     .map((file) => fill(path.dirname(file).replace(/^\.$/, ''), sample));
 
-export type Route = { readonly folder: string; readonly method: string; readonly url: string };
+export type Route = {
+  readonly folder: string;
+  readonly method: string;
+  readonly url: string;
+  readonly takesBody: boolean;
+};
 
 /** Every handler of every route file. */
 export function everyRoute(sample: Sample): Route[] {
@@ -29,7 +34,10 @@ export function everyRoute(sample: Sample): Route[] {
     .flatMap((file) => {
       const text = readFileSync(path.join(app, file), 'utf8');
       const folder = path.dirname(file);
-      const methods = [...text.matchAll(/\b(?:const|as) (GET|POST|PUT|PATCH|DELETE)\b/g)].map(([, method]) => method!);
-      return methods.map((method) => ({ folder, method, url: fill(folder, sample) }));
+      // Each handler up to the next: what it parses stands beside its name.
+      return text.split(/\b(?=(?:const|as) (?:GET|POST|PUT|PATCH|DELETE)\b)/).flatMap((part) => {
+        const method = /^(?:const|as) (GET|POST|PUT|PATCH|DELETE)\b/.exec(part)?.[1];
+        return method ? [{ folder, method, url: fill(folder, sample), takesBody: /\bbody: [A-Z]/.test(part) }] : [];
+      });
     });
 }

@@ -14,17 +14,6 @@ const cluster = { name: 'gone', colour: 'grey', environment: 'staging', readOnly
 
 test.describe.configure({ mode: 'serial' });
 
-test('a start with a published secret ends at once, with one line that says why', async () => {
-  const server = new OwnServer(free, { SLUICE_SECRET: 'changeme' });
-  expect(await server.exitCode()).toBe(1);
-  expect(
-    server.output
-      .trim()
-      .split('\n')
-      .filter((line) => line.startsWith('sluice:')),
-  ).toEqual(['sluice: cannot start: SLUICE_SECRET is too short: 32 random characters or more']);
-});
-
 test('the first administrator comes through the link of the log, once', async () => {
   const server = await new OwnServer(free).ready();
   const visitor = new Client(server.url);

@@ -42,7 +42,8 @@ describe('secrets', () => {
     expect(read({ SLUICE_ENCRYPTION_KEY: hex }).encryptionKey).toEqual(
       read({ SLUICE_ENCRYPTION_KEY: base64 }).encryptionKey,
     );
-    for (const bad of ['short', '0'.repeat(64), `${hex}00`]) {
+    const words = Buffer.from('please change me before you start').subarray(0, 32).toString('base64');
+    for (const bad of ['short', '0'.repeat(64), `${hex}00`, words]) {
       expect(() => read({ SLUICE_ENCRYPTION_KEY: bad })).toThrow(/32 random bytes/);
     }
   });

@@ -101,7 +101,9 @@ function readEncryptionKey(from: Variables, postgres: boolean, dataDir: string):
   const given = settingOf(from, 'SLUICE_ENCRYPTION_KEY');
   if (given === null) return postgres ? null : withId(keyFile(dataDir, 'encryption.key'));
   const bytes = /^[0-9a-f]{64}$/i.test(given) ? Buffer.from(given, 'hex') : Buffer.from(given, 'base64');
-  if (bytes.length !== 32 || bytes.every((byte) => byte === bytes[0])) {
+  // Text is not random, whatever it says.
+  const isText = bytes.every((byte) => byte >= 0x20 && byte < 0x7f);
+  if (bytes.length !== 32 || isText || bytes.every((byte) => byte === bytes[0])) {
     throw new ConfigurationError(
       'SLUICE_ENCRYPTION_KEY must be 32 random bytes in hex or base64 (openssl rand -hex 32)',
     );

@@ -37,10 +37,10 @@ const port = Number(settings.PORT);
 // Next.js would listen for upgrades on the server that it is given here: on this one nothing ever happens.
 const app = next({ dir, hostname: host, port, dev: false, httpServer: new EventEmitter() });
 
-await app.prepare();
 const handle = app.getRequestHandler();
 const { SLUICE_URL: publicUrl, SLUICE_TRUST_PROXY: trustProxy } = process.env;
 const server = open();
+await app.prepare();
 server.on('error', (error) => fail(error.message));
 server.listen(port, host, () => console.log(`Sluice is ready on ${addressOf(settings)}`));
 
