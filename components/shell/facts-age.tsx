@@ -6,6 +6,7 @@ import { Dot } from '@/components/ui/dot';
 import { Popover } from '@/components/ui/popover';
 import type { Tone } from '@/components/ui/tone';
 import { isOfACell } from '@/components/ui/unknown';
+import { sinceWhen } from '@/components/ui/warnings';
 import type { Warning } from '@/lib/contract/common';
 import { plural } from '@/lib/format';
 
@@ -55,7 +56,7 @@ export function FactsAge({ query }: { query: AgedQuery }) {
         {error && <li>{error.message}</li>}
         {warnings.map((warning) => (
           <li key={`${warning.source} ${warning.code} ${warning.message}`}>
-            <b className="font-medium text-ink">{warning.source}</b> {warning.message}
+            <b className="font-medium text-ink">{warning.source}</b> {sinceWhen(warning)}
           </li>
         ))}
       </ul>

@@ -1,11 +1,16 @@
 'use client';
 
+import { formatTime } from '@/lib/format';
 import { cn } from './cn';
 import { Popover } from './popover';
 import { isOfACell } from './unknown';
 import { Name } from './visible-text';
 
-type Item = { source: string; message: string; code?: string };
+type Item = { source: string; message: string; code?: string; since?: number | undefined };
+
+/** "Broker 2 (kafka-2:9092) did not answer in time, since 14:02:11." */
+export const sinceWhen = ({ message, since }: Pick<Item, 'message' | 'since'>): string =>
+  since === undefined ? message : `${message.replace(/\.$/, '')}, since ${formatTime(since, { clock: true })}.`;
 
 /** What could not be learned: the first sentence, the rest one click away. Nothing when all is known. */
 export function Warnings({ items: all, className }: { items: readonly Item[]; className?: string }) {
@@ -14,7 +19,7 @@ export function Warnings({ items: all, className }: { items: readonly Item[]; cl
   if (!first) return null;
   return (
     <span className={cn('text-warn', className)}>
-      <Name text={first.message} />
+      <Name text={sinceWhen(first)} />
       {rest.length > 0 && (
         <>
           {' '}
@@ -30,7 +35,7 @@ export function Warnings({ items: all, className }: { items: readonly Item[]; cl
             <ul className="grid gap-1.5">
               {items.map((item) => (
                 <li key={`${item.source} ${item.message}`}>
-                  <Name text={item.message} />
+                  <Name text={sinceWhen(item)} />
                 </li>
               ))}
             </ul>

@@ -15,6 +15,8 @@ export const Warning = z.object({
   /** A sentence fit to show. */
   message: z.string(),
   brokerId: z.number().int().optional(),
+  /** When it began. */
+  since: Millis.optional(),
 });
 export type Warning = z.infer<typeof Warning>;
 

@@ -128,7 +128,7 @@ export class Facts {
     }
     for (const { brokerId, live, failure, okAt } of this.store.brokers.all()) {
       const source = `broker ${brokerId}`;
-      if (failure) warnings.push({ source, brokerId, code: failure.code, message: failure.message });
+      if (failure) warnings.push({ source, brokerId, ...failure });
       else if (live && okAt === null) {
         const message = `Broker ${brokerId} has not answered yet; what only it knows is still missing.`;
         warnings.push({ source, brokerId, code: 'KAFKA_TIMEOUT', message });

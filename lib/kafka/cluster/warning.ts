@@ -5,4 +5,6 @@ export type Warning = {
   /** A sentence fit to show. */
   readonly message: string;
   readonly brokerId?: number;
+  /** When it began, ms since 1970. */
+  readonly since?: number;
 };
