@@ -28,10 +28,11 @@ export default defineConfig({
   },
   projects: [
     // The first run happens once: it has no second try.
-    { name: 'first run', testMatch: 'first-run.e2e.ts', retries: 0 },
+    { name: 'first run', testMatch: 'first-run.e2e.ts', retries: 0, teardown: 'end' },
+    { name: 'end', testMatch: 'end.e2e.ts', retries: 0 },
     {
       name: 'console',
-      testIgnore: 'first-run.e2e.ts',
+      testIgnore: ['first-run.e2e.ts', 'end.e2e.ts'],
       dependencies: ['first run'],
       use: { storageState: adminState },
     },

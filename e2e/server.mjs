@@ -1,6 +1,7 @@
-// The server of the browser suite: what `npm run build` made, on the lab, with a database of its own.
+// The server of the browser suite: what `npm run build` made, on the lab, with a database of its own. Its process id
+// and all that it prints are kept for end.e2e.ts.
 import { spawn } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { createWriteStream, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { startLab } from '../lab/kafka.mjs';
 import { build } from '../scripts/build.mjs';
@@ -13,7 +14,7 @@ const lab = await startLab();
 if (!process.env.SLUICE_E2E_NO_BUILD) await build({ onlyIfStale: true });
 
 const server = spawn(process.execPath, [path.join(root, 'scripts/start.mjs')], {
-  stdio: 'inherit',
+  stdio: ['ignore', 'pipe', 'pipe'],
   env: {
     ...process.env,
     HOST: '127.0.0.1',
@@ -23,6 +24,15 @@ const server = spawn(process.execPath, [path.join(root, 'scripts/start.mjs')], {
     SLUICE_LOG_LEVEL: process.env.SLUICE_LOG_LEVEL ?? 'warn',
   },
 });
+writeFileSync(path.join(root, 'test-results/server.pid'), String(server.pid));
+const kept = createWriteStream(path.join(root, 'test-results/server.log'));
+for (const [from, to] of /** @type {const} */ ([
+  [server.stdout, process.stdout],
+  [server.stderr, process.stderr],
+])) {
+  from.pipe(to, { end: false });
+  from.pipe(kept, { end: false });
+}
 process.on('SIGTERM', () => server.kill('SIGTERM'));
 process.on('SIGINT', () => server.kill('SIGTERM'));
 server.on('close', async (code) => {
