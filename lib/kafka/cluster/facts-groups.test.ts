@@ -107,3 +107,15 @@ describe('the table of groups', () => {
     expect(readers).toEqual([{ groupId: 'a', lag: { value: 6, atLeast: false }, partitions: 1 }]);
   });
 });
+
+describe('members', () => {
+  it('are asked for in turn: who was asked longest ago comes first', () => {
+    const table = new GroupTable();
+    table.learnList([group('a'), group('b')]);
+    table.missMembers('a', 1000);
+    const turn = table.all().toSorted((one, other) => one.membersAt - other.membersAt);
+    expect(turn.map(({ listed }) => listed.groupId)).toEqual(['b', 'a']);
+    table.learnMembers('a', 3);
+    expect(table.get('a')?.members).toBe(3);
+  });
+});

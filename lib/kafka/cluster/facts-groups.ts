@@ -32,6 +32,8 @@ export type GroupFacts = {
   listed: ListedGroup;
   /** Null until described; a group that is Empty has none. */
   members: number | null;
+  /** When its members were last asked for; 0 before. */
+  membersAt: number;
   commits: Commits | null;
   lag: Lag;
   /** Change of the lag per second since the reading before. */
@@ -71,6 +73,7 @@ export class GroupTable {
       this.groups.set(group.groupId, {
         listed: group,
         members: group.state === 'Empty' ? 0 : null,
+        membersAt: 0,
         commits: null,
         lag: null,
         lagPerSecond: null,
@@ -95,6 +98,12 @@ export class GroupTable {
     if (!group) return;
     group.commits = commits;
     this.byTopic = null;
+  }
+
+  /** Asked for, whatever came of it: the next turn is another group's. */
+  missMembers(groupId: string, at: number): void {
+    const group = this.groups.get(groupId);
+    if (group) group.membersAt = at;
   }
 
   learnMembers(groupId: string, members: number): void {

@@ -63,15 +63,16 @@ export async function sweepGroups(store: FactStore): Promise<void> {
   store.version += 1;
 }
 
-/** DescribeGroups of everything is heavy for large clusters: there, members are known of groups that are opened. */
+/** DescribeGroups is heavy: of very many groups so many are asked at a time, those that were known longest ago first. */
 const MOST_DESCRIBED = 500;
 
-/** How many members each group has. */
+/** How many members each group has. Beyond 500 busy groups each sweep learns 500 of them, in turn. */
 export async function sweepMembers(store: FactStore): Promise<void> {
   const busy = store.groups.all().filter(({ listed }) => listed.state !== 'Empty' && listed.state !== 'Dead');
-  if (busy.length > MOST_DESCRIBED) return;
-  const asks = groupBy(busy, ({ listed }) => `${listed.coordinator} ${listed.type ?? 'classic'}`);
+  const oldest = busy.toSorted((a, b) => a.membersAt - b.membersAt).slice(0, MOST_DESCRIBED);
+  const asks = groupBy(oldest, ({ listed }) => `${listed.coordinator} ${listed.type ?? 'classic'}`);
   const live = new Set(store.brokers.live());
+  const at = Date.now();
   await Promise.all(
     [...asks.values()].map(async (groups) => {
       const { coordinator, type } = groups[0]!.listed;
@@ -81,6 +82,8 @@ export async function sweepMembers(store: FactStore): Promise<void> {
       const described = await store.ofBroker('groups', coordinator, () =>
         describeGroupsOf(store.cluster, kind, ids, { broker: coordinator }, bulk),
       );
+      // Those that could not be described have had their turn as well.
+      for (const groupId of ids) store.groups.missMembers(groupId, at);
       store.refused(`members ${coordinator}`, refusalAmong(described ?? []));
       for (const group of described ?? []) {
         if (group && !(group instanceof AppError)) store.groups.learnMembers(group.groupId, group.members.length);
