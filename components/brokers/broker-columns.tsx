@@ -2,7 +2,7 @@ import { Age } from '@/components/ui/age';
 import type { Column } from '@/components/ui/data-table';
 import { Meter } from '@/components/ui/meter';
 import { Tag } from '@/components/ui/tag';
-import { useReason } from '@/components/ui/unknown';
+import { Unknown, useReason } from '@/components/ui/unknown';
 import type { BrokerRow } from '@/lib/contract/brokers';
 import { formatBytes, formatDuration, formatInt64, formatPercent, formatRate, toBigInt, unknown } from '@/lib/format';
 
@@ -26,7 +26,7 @@ const skewTitle = (skew: number | null) =>
 /** Of the disk where the broker tells its size (KIP-827), else of the largest broker. */
 function DiskCell({ broker, scale }: { broker: BrokerRow; scale: BrokerScale }) {
   const reason = useReason('disk size');
-  if (broker.size === null) return <span className="text-ink-3">{unknown}</span>;
+  if (broker.size === null) return <Unknown of="log dirs" />;
   const used = diskShare(broker);
   const old = broker.state === 'unreachable';
   return (

@@ -9,7 +9,7 @@ import { PageHeader } from '@/components/shell/page-header';
 import { ChipFilter, ChipToggle } from '@/components/ui/chip';
 import { DataTable, useUrlChoice } from '@/components/ui/data-table';
 import { Empty, LoadFailed, StaleNotice } from '@/components/ui/states';
-import { CellReasons } from '@/components/ui/unknown';
+import { CellReasons, refusalIn } from '@/components/ui/unknown';
 import { Warnings } from '@/components/ui/warnings';
 import type { GroupList, GroupRow } from '@/lib/contract/consumer-groups';
 import { plural } from '@/lib/format';
@@ -67,7 +67,7 @@ export function ConsumerGroups() {
               filterText={filterText}
               initialSort={{ id: 'lag', desc: true }}
               empty={
-                <Empty title="This cluster has no consumer groups.">
+                <Empty title={refusalIn(groups.data?.warnings, 'groups') ?? 'This cluster has no consumer groups.'}>
                   A group appears when its first member joins, or when somebody commits an offset for it.
                 </Empty>
               }

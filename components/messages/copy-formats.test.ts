@@ -109,5 +109,12 @@ describe('the kcat command', () => {
     expect(command).toContain('security.protocol=sasl_ssl');
     expect(command).toContain(`'sasl.username=o'\\''brien; rm'`);
     expect(command).toContain('sasl.password=PASSWORD');
+
+    const endpoint = { url: 'https://idp/token', clientId: 'c', clientSecret: { set: true }, scope: null, ca: null };
+    const tokens = { mechanism: 'OAUTHBEARER' as const, endpoint, token: { set: false }, extensions: 'a=1, b=2' };
+    const words = kcatCommand({ bootstrapServers: 'a:1', security: { ...secured, sasl: tokens } }, 't', place, true);
+    expect(words).toContain('sasl.oauthbearer.token.endpoint.url=https://idp/token');
+    expect(words).toContain('sasl.oauthbearer.client.secret=SECRET');
+    expect(words).toContain('sasl.oauthbearer.extensions=a=1,b=2');
   });
 });

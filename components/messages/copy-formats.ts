@@ -58,6 +58,24 @@ export function recordJson(topic: string, record: FullRecord): string {
 const plainWord = /^[\w.,:/@=+-]+$/;
 const quoted = (word: string) => (plainWord.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`);
 
+type Sasl = NonNullable<VisibleCluster['security']['sasl']>;
+
+/** As librdkafka calls them; it can ask for tokens, and cannot be given one. */
+function signInSettings(sasl: Sasl): string[] {
+  const mechanism = `sasl.mechanism=${sasl.mechanism}`;
+  if (sasl.mechanism !== 'OAUTHBEARER') {
+    return [mechanism, `sasl.username=${sasl.username}`, 'sasl.password=PASSWORD'];
+  }
+  const { endpoint, extensions } = sasl;
+  if (!endpoint) return [mechanism];
+  return [
+    ...[mechanism, 'sasl.oauthbearer.method=oidc', `sasl.oauthbearer.token.endpoint.url=${endpoint.url}`],
+    ...[`sasl.oauthbearer.client.id=${endpoint.clientId}`, 'sasl.oauthbearer.client.secret=SECRET'],
+    ...(endpoint.scope ? [`sasl.oauthbearer.scope=${endpoint.scope}`] : []),
+    ...(extensions ? [`sasl.oauthbearer.extensions=${extensions.replaceAll(', ', ',')}`] : []),
+  ];
+}
+
 /** A command that prints this very record. Secrets are left for the reader to fill in. */
 export function kcatCommand(
   { bootstrapServers, security }: Pick<VisibleCluster, 'bootstrapServers' | 'security'>,
@@ -74,10 +92,7 @@ export function kcatCommand(
   if (tls.enabled && tls.certificate !== null) {
     words.push('-X', 'ssl.certificate.location=client.pem', '-X', 'ssl.key.location=client.key');
   }
-  if (sasl) {
-    words.push('-X', `sasl.mechanism=${sasl.mechanism}`, '-X', `sasl.username=${sasl.username}`);
-    words.push('-X', 'sasl.password=PASSWORD');
-  }
+  for (const setting of sasl ? signInSettings(sasl) : []) words.push('-X', setting);
   // librdkafka reads committed records only, and would print the next one.
   if (!committed) words.push('-X', 'isolation.level=read_uncommitted');
   return words.map(quoted).join(' ');

@@ -71,6 +71,10 @@ export function emptyText(
   committedOnly: boolean,
 ): { title: string; rest: string } {
   const { bounds, stoppedBecause, order } = answer;
+  const refusal = answer.warnings.find(({ code }) => code === 'KAFKA_AUTHORIZATION');
+  if (refusal && stoppedBecause === 'nothing readable') {
+    return { title: 'These messages cannot be read.', rest: refusal.message };
+  }
   if (stoppedBecause === 'nothing readable') {
     return {
       title: 'None of these partitions can be read now.',

@@ -101,7 +101,7 @@ export const topicColumns = (clusterId: string): Column<TopicRow>[] => [
     title: 'Bytes on disk of every replica',
     width: 92,
     align: 'right',
-    cell: (row) => formatTotal(row.size, formatBytes),
+    cell: (row) => (row.size === null ? <Unknown of="log dirs" /> : formatTotal(row.size, formatBytes)),
     sort: (row) => toBigInt(row.size?.value),
   },
   {
@@ -136,7 +136,7 @@ export const topicColumns = (clusterId: string): Column<TopicRow>[] => [
     width: 150,
     cell: (row) =>
       keepsText(row, true) === null ? (
-        <span className="text-ink-3">{unknown}</span>
+        <Unknown of="configs" />
       ) : (
         <span title={keepsText(row) ?? undefined}>{keepsText(row, true)}</span>
       ),

@@ -9,7 +9,7 @@ import { PageHeader } from '@/components/shell/page-header';
 import { ChipFilter } from '@/components/ui/chip';
 import { DataTable, useUrlChoice } from '@/components/ui/data-table';
 import { LoadFailed, StaleNotice } from '@/components/ui/states';
-import { CellReasons } from '@/components/ui/unknown';
+import { CellReasons, refusalIn } from '@/components/ui/unknown';
 import { Warnings } from '@/components/ui/warnings';
 import type { TopicList, TopicRow } from '@/lib/contract/topics';
 import { formatBytes, formatInt64, formatTotal, plural } from '@/lib/format';
@@ -71,7 +71,7 @@ export function Topics() {
               filterText={filterText}
               filterPlaceholder="Filter by name or /regex/"
               initialSort={{ id: 'topic', desc: false }}
-              empty="This cluster has no topics yet."
+              empty={refusalIn(topics.data?.warnings, 'topics') ?? 'This cluster has no topics yet.'}
               onClearFilters={() => {
                 void setHealth(null);
                 void setCleanup(null);

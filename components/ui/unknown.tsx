@@ -9,6 +9,10 @@ type Warning = { source: string; code: string; message: string };
 /** What an older broker does not offer is said in the cell that it leaves empty, and nowhere else. */
 export const isOfACell = ({ code }: { code?: string }): boolean => code === 'NOT_OFFERED';
 
+/** What the console's principal may not learn from this source, in the words of the server. */
+export const refusalIn = (warnings: readonly Warning[] | undefined, source: string): string | undefined =>
+  warnings?.find((warning) => warning.code === 'KAFKA_AUTHORIZATION' && warning.source === source)?.message;
+
 const Reasons = createContext<readonly Warning[]>([]);
 
 /** The warnings of an answer, for the cells below. */
@@ -32,8 +36,12 @@ type UnknownProps = {
 /** In place of a value that is not known. */
 export function Unknown({ of, children = '–', className }: UnknownProps) {
   const reason = useReason(of);
+  const refusal = refusalIn(use(Reasons), of);
   return (
-    <span className={cn('text-ink-3', reason !== undefined && 'font-normal text-sm', className)} title={reason}>
+    <span
+      className={cn('text-ink-3', reason !== undefined && 'font-normal text-sm', className)}
+      title={reason ?? refusal}
+    >
       {reason === undefined ? children : reason[0]?.toLowerCase() + reason.slice(1)}
     </span>
   );

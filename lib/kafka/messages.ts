@@ -1,6 +1,7 @@
 import 'server-only';
 
 import {
+  MAX_CURSOR,
   type MessageAnswer,
   type MessageDownloadQuery,
   type MessageQuery,
@@ -43,8 +44,12 @@ export async function listMessages(ctx: ClusterContext, name: string, query: Mes
   await settleOpen(reading, page);
 
   const { budget, bounds, warnings } = reading;
-  const text = (cursor: Omit<Cursor, 'topicId'> | null) =>
-    cursor && encodeCursor({ ...withLost(cursor, start), topicId: topic.topicId });
+  // Offsets are told to who may describe a topic, records to who may read it.
+  const refused = new Set(warnings.flatMap(({ code, source }) => (code === 'KAFKA_AUTHORIZATION' ? [source] : [])));
+  const nothingReadable =
+    partitions.length > 0 &&
+    (start.positions.length === 0 || partitions.every((partition) => refused.has(`partition ${name}/${partition}`)));
+  const text = (cursor: Omit<Cursor, 'topicId'> | null) => cursorText(reading, withLost(cursor, start));
   return {
     rows: page.entries.map((entry) => messageRow(entry, query, stateOf(reading, entry))),
     order: older ? 'newest first' : 'oldest first',
@@ -52,7 +57,7 @@ export async function listMessages(ctx: ClusterContext, name: string, query: Mes
     next: text(page.next),
     previous: text(previousOf(reading, start, query)),
     scanned: { records: budget.records, bytes: budget.bytes, partitions: start.positions.length },
-    stoppedBecause: start.positions.length === 0 && partitions.length > 0 ? 'nothing readable' : page.stop,
+    stoppedBecause: nothingReadable ? 'nothing readable' : page.stop,
     bounds: partitions.map((partition) => boundsRow(partition, bounds.get(partition))),
     warnings: gathered(name, warnings),
     asOf,
@@ -112,7 +117,7 @@ async function findMessage(ctx: ClusterContext, name: string, partition: number,
   const reading = await openReading(ctx, topic, [partition], options);
   const bounds = reading.bounds.get(partition);
   const place = `Partition ${name}/${partition}`;
-  if (!bounds) throw new AppError('UNAVAILABLE', reading.warnings[0]?.message ?? `${place} cannot be read now.`);
+  if (!bounds) throw unreadable(reading.warnings[0]) ?? new AppError('UNAVAILABLE', `${place} cannot be read now.`);
   if (offset < bounds.start) {
     const text = `${place} begins at offset ${bounds.start} now: retention has removed what was at ${offset}.`;
     throw new AppError('NOT_FOUND', text);
@@ -122,10 +127,16 @@ async function findMessage(ctx: ClusterContext, name: string, partition: number,
   }
   const entry: Entry | null = await readOne(reading, partition, offset);
   if (entry) return { reading, entry };
-  const [failed] = reading.warnings;
-  if (failed) throw new AppError('UNAVAILABLE', failed.message);
+  const failed = unreadable(reading.warnings[0]);
+  if (failed) throw failed;
   const text = `${place} holds nothing at offset ${offset}: compaction took it, or it was never a record's.`;
   throw new AppError('NOT_FOUND', text);
+}
+
+/** A refusal stays one: it does not pass by waiting. */
+function unreadable(warning: Warning | undefined): AppError | null {
+  const code = warning?.code === 'KAFKA_AUTHORIZATION' ? 'KAFKA_AUTHORIZATION' : 'UNAVAILABLE';
+  return warning ? new AppError(code, warning.message) : null;
 }
 
 /** `wasThere`: the reader has seen it before. */
@@ -135,7 +146,7 @@ async function knownTopic(ctx: ClusterContext, name: string, wasThere = false): 
   // A name that is not there may be newer than what is known.
   const topic = (await find(5_000)) ?? (await find(0));
   if (topic) return topic;
-  const missing = await missingTopic(kafka, name, signal);
+  const missing = await missingTopic(ctx.kafka, name, signal);
   if (!wasThere || missing.code !== 'NOT_FOUND') throw missing;
   throw new AppError('NOT_FOUND', `Topic ${name} was deleted while you were reading.`);
 }
@@ -165,8 +176,18 @@ async function openReading(
   return { cluster: kafka, topic, budget, bounds, warnings, transactions: transactionsOf(bounds), ...options };
 }
 
+/** Null where there is no page that way, or its place is too long for an address, which is then said. */
+function cursorText({ topic, warnings }: Reading, cursor: Omit<Cursor, 'topicId'> | null): string | null {
+  const text = cursor && encodeCursor({ ...cursor, topicId: topic.topicId });
+  if (text === null || text.length <= MAX_CURSOR) return text;
+  const message = `The place in ${cursor!.positions.length} partitions is too long for an address: choose fewer of them.`;
+  warnings.push({ source: `topic ${topic.name}`, code: 'TOO_LARGE', message });
+  return null;
+}
+
 /** Partitions that could not be read this time keep their place. */
-function withLost<C extends Omit<Cursor, 'topicId'>>(cursor: C, { lost }: PageStart): C {
+function withLost<C extends Omit<Cursor, 'topicId'>>(cursor: C | null, { lost }: PageStart): C | null {
+  if (cursor === null) return null;
   const positions = [...cursor.positions, ...lost].sort((a, b) => a.partition - b.partition);
   return { ...cursor, positions };
 }

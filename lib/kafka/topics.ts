@@ -2,11 +2,11 @@ import 'server-only';
 
 import type { ConfigList } from '@/lib/contract/configs';
 import type { PartitionRow, TopicDetail, TopicGroupList, TopicList } from '@/lib/contract/topics';
-import { AppError } from '@/lib/errors';
 import { describeTopicConfigs } from '@/lib/kafka/cluster/configs';
 import { type Facts, factsOf } from '@/lib/kafka/cluster/facts';
 import { known } from '@/lib/kafka/cluster/facts-series';
 import { lookAtTopic } from '@/lib/kafka/cluster/live';
+import { missingTopic } from '@/lib/kafka/cluster/visibility';
 import { configEntry } from '@/lib/kafka/configs';
 import type { ClusterContext } from '@/lib/kafka/context';
 import { lagPoints } from '@/lib/kafka/group-rows';
@@ -79,7 +79,7 @@ export async function listTopicGroups(ctx: ClusterContext, topic: string): Promi
 async function knownTopic(facts: Facts, topic: string): Promise<number> {
   if (facts.store.topics.topic(topic) < 0) await facts.refresh('metadata');
   const t = facts.store.topics.topic(topic);
-  if (t < 0) throw new AppError('NOT_FOUND', `There is no topic ${topic}.`);
+  if (t < 0) throw await missingTopic(facts.store.cluster, topic);
   return t;
 }
 

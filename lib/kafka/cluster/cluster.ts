@@ -14,6 +14,7 @@ import { firstAnswer, NobodyAnswered } from './first-answer';
 import { kafkaError } from './kafka-error';
 import type { WholeMetadata } from './metadata';
 import { MetadataCache } from './metadata-cache';
+import { principalOf } from './rights';
 import { type At, isNotYet, Routing, subjectOf } from './routing';
 import { answerAppError, nobodyAppError } from './sentences';
 import { pause } from './waiting';
@@ -48,10 +49,11 @@ type Retry<R> = { giveUp: () => R; stale: boolean };
  */
 export class Cluster {
   private readonly brokers: Brokers;
-  private readonly coordinators = new Coordinators();
+  private readonly coordinators = new Coordinators(this);
   private readonly cache: MetadataCache;
   private readonly routing: Routing;
   private isClosed = false;
+  private namedPrincipal: string | null = null;
   /** When it was last asked anything, ms since 1970. */
   usedAt = Date.now();
 
@@ -145,6 +147,12 @@ export class Cluster {
     return this.brokers.underZooKeeper && controllerId >= 0 ? controllerId : null;
   }
 
+  /** For whom brokers take us, as sentences name it: "User:sluice". */
+  get principal(): string {
+    this.namedPrincipal ??= principalOf(this.config);
+    return this.namedPrincipal;
+  }
+
   /** What the last requests showed, without asking anybody. */
   brokerHealth(): BrokerHealth[] {
     return this.brokers.health();
@@ -194,7 +202,8 @@ export class Cluster {
   private judged<Q, R>(message: Message<Q, R>, at: At, answer: R): Tried<R> {
     const error = topLevelError(answer);
     if (error) {
-      const giveUp = () => raise(kafkaError(error.code, error.text, subjectOf(at, this.config.name)));
+      const giveUp = () =>
+        raise(kafkaError(error.code, error.text, subjectOf(at, this.config.name), { api: message, by: this }));
       if (!isWorthRepeating(error.code, mayRepeat(message))) return giveUp();
       return { giveUp, stale: isStale(error.code) };
     }

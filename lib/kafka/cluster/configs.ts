@@ -1,3 +1,4 @@
+import type { AppError } from '@/lib/errors';
 import type { DescribeConfigsResponseDescribeConfigsResourceResult } from '@/lib/kafka/protocol/message-types';
 import { DescribeConfigs } from '@/lib/kafka/protocol/messages';
 
@@ -117,25 +118,38 @@ export async function describeBrokerConfigs(
   });
 }
 
-/** A few configs of many topics, in one request; a topic that refuses is left out. */
+export type NamedConfigs = {
+  readonly known: Map<string, Map<string, string | null>>;
+  /** Topics that refuse, with their errors. */
+  readonly refused: Map<string, AppError>;
+};
+
+/** A few configs of many topics, in one request. */
 export async function describeNamedConfigs(
   cluster: Cluster,
   topics: readonly string[],
   names: readonly string[],
   options: Omit<AskOptions, 'at'> = {},
-): Promise<Map<string, Map<string, string | null>>> {
+): Promise<NamedConfigs> {
   const resources = topics.map((resourceName) => ({
     resourceType: resourceType.topic,
     resourceName,
     configurationKeys: names,
   }));
   const answer = await cluster.ask(DescribeConfigs, { resources }, { ...options, at: 'any' });
-  return new Map(
-    answer.results
-      .filter((result) => result.errorCode === 0)
-      .map((result) => [result.resourceName, new Map(result.configs.map(({ name, value }) => [name, value]))]),
-  );
+  const found: NamedConfigs = { known: new Map(), refused: new Map() };
+  for (const result of answer.results) {
+    const { resourceName: topic, configs } = result;
+    if (result.errorCode === 0) found.known.set(topic, new Map(configs.map(({ name, value }) => [name, value])));
+    else found.refused.set(topic, refusalOf(cluster, result, `topic ${topic}`));
+  }
+  return found;
 }
+
+type Refused = { errorCode: number; errorMessage: string | null } | undefined;
+
+const refusalOf = (by: Cluster, result: Refused, what: string) =>
+  kafkaError(result?.errorCode ?? -1, result?.errorMessage, what, { api: DescribeConfigs, by });
 
 async function describe(
   cluster: Cluster,
@@ -150,7 +164,7 @@ async function describe(
     () => cluster.ask(DescribeConfigs, body, options),
   );
   const result = results[0];
-  if (result?.errorCode !== 0) throw kafkaError(result?.errorCode ?? -1, result?.errorMessage, what);
+  if (result?.errorCode !== 0) throw refusalOf(cluster, result, what);
   return result.configs.map(configFact).toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 

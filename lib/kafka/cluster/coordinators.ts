@@ -2,7 +2,7 @@ import { AppError } from '@/lib/errors';
 import type { Message } from '@/lib/kafka/protocol/message';
 import { FindCoordinator } from '@/lib/kafka/protocol/messages';
 import { inChunks } from './in-chunks';
-import { kafkaError } from './kafka-error';
+import { type Asked, kafkaError } from './kafka-error';
 import { newerOr } from './release';
 
 export type CoordinatorKind = 'group' | 'transaction';
@@ -22,6 +22,8 @@ const AT_ONCE = 50;
 export class Coordinators {
   private readonly cache = new Map<string, number>();
 
+  constructor(private readonly by: Asked['by']) {}
+
   /** Each key ends in one of the two maps. Rejects when no broker could be asked. */
   async find(kind: CoordinatorKind, keys: readonly string[], ask: AskAny): Promise<Found> {
     const found: Found = { coordinators: new Map(), failures: new Map() };
@@ -32,7 +34,7 @@ export class Coordinators {
       else found.coordinators.set(key, brokerId);
     }
     if (unknown.length === 0) return found;
-    for (const [key, answer] of await lookUp(kind, unknown, ask)) {
+    for (const [key, answer] of await lookUp(kind, unknown, ask, this.by)) {
       if (answer instanceof AppError) found.failures.set(key, answer);
       else {
         found.coordinators.set(key, answer);
@@ -48,15 +50,17 @@ export class Coordinators {
   }
 }
 
+const subjectOf = (kind: CoordinatorKind, key: string) => `${kind === 'group' ? kind : 'transactional id'} ${key}`;
+
 type Answer = [key: string, brokerId: number | AppError];
 
-async function lookUp(kind: CoordinatorKind, keys: readonly string[], ask: AskAny): Promise<Answer[]> {
+async function lookUp(kind: CoordinatorKind, keys: readonly string[], ask: AskAny, by: Asked['by']): Promise<Answer[]> {
   const keyType = keyTypes[kind];
   const together = async (): Promise<Answer[]> => {
     const { coordinators = [] } = await ask(Batched, { keyType, coordinatorKeys: keys });
     return coordinators.map(({ key, nodeId, errorCode, errorMessage }) => [
       key,
-      errorCode === 0 ? nodeId : kafkaError(errorCode, errorMessage, `${kind} ${key}`),
+      errorCode === 0 ? nodeId : kafkaError(errorCode, errorMessage, subjectOf(kind, key), { api: Batched, by }),
     ]);
   };
   const oneByOne = () =>

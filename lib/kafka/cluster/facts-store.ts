@@ -52,6 +52,13 @@ export class FactStore {
     return result;
   }
 
+  /** Keeps, or forgets, why brokers refuse something that is asked of any of them. The first word is its source. */
+  refused(what: string, error: AppError | null): void {
+    const [source = what] = what.split(' ');
+    if (error) this.refusals.set(what, { source, code: error.code, message: error.message });
+    else this.refusals.delete(what);
+  }
+
   /**
    * Asks one broker for `what`, and keeps how that went as the broker's own fact. Null: it did not answer, or refused.
    * `small`: the answer is small on every cluster, so that its time tells of the broker and not of the question.

@@ -72,7 +72,7 @@ export async function fetchGroupCommits(
       const groups = groupIds.slice(from, from + GROUPS_A_REQUEST).map((groupId) => ({ groupId, topics: null }));
       const answer = await cluster.ask(NamedOffsetFetch, { groups }, { ...options, at });
       for (const { groupId, topics, errorCode: code } of answer.groups ?? []) {
-        const error = code === 0 ? null : kafkaError(code, null, `group ${groupId}`);
+        const error = code === 0 ? null : kafkaError(code, null, `group ${groupId}`, { api: OffsetFetch, by: cluster });
         known.push({
           groupId,
           topics: topics.map(({ name, partitions }) => ({ name: name ?? '', partitions })),
@@ -115,7 +115,7 @@ export async function fetchManyCommits(
       const groups = groupIds.slice(from, from + GROUPS_A_REQUEST).map((groupId) => ({ groupId, topics: null }));
       const answer = await cluster.ask(OffsetFetchInColumns, { groups }, { ...options, at: coordinator });
       for (const { groupId, errorCode: code, ...commits } of answer.groups) {
-        const error = code === 0 ? null : kafkaError(code, null, `group ${groupId}`);
+        const error = code === 0 ? null : kafkaError(code, null, `group ${groupId}`, { api: OffsetFetch, by: cluster });
         known.push({ groupId, commits: { at, ...commits }, error });
       }
     }

@@ -1,5 +1,6 @@
 import { AppError, type ErrorCode as Code } from '@/lib/errors';
 import { brokerErrors, errorCode, errorName } from '@/lib/kafka/protocol/error-codes';
+import { missingRight } from './rights';
 
 /** Broker codes that mean something of their own to a person; all others are a refusal, or a moment's trouble. */
 const codes = new Map<number, Code>([
@@ -38,14 +39,28 @@ export function codeOf(kafkaCode: number): Code {
 
 /**
  * A broker's error code as an AppError. `text`: the broker's own words, where it gave some. `subject`: what it is
- * about, to be named in the sentence: "topic orders", "group billing", "broker 2".
+ * about, to be named in the sentence: "topic orders", "group billing", "broker 2". `asked`: by whom and what, for a
+ * refusal to say which right is missing.
  */
-export function kafkaError(kafkaCode: number, text: string | null | undefined, subject: string): AppError {
+export function kafkaError(
+  kafkaCode: number,
+  text: string | null | undefined,
+  subject: string,
+  asked?: Asked,
+): AppError {
   const code = codeOf(kafkaCode);
   const words = text || brokerErrors.get(kafkaCode)?.message || 'The broker gave no reason.';
-  const message =
-    code === 'KAFKA_AUTHORIZATION'
-      ? `The console's principal is not allowed to do this on ${subject}: ${words}`
-      : `${subject[0]?.toUpperCase()}${subject.slice(1)}: ${words}`;
-  return new AppError(code, message, { details: { kafkaCode, kafkaError: errorName(kafkaCode), subject } });
+  const details = { kafkaCode, kafkaError: errorName(kafkaCode), subject };
+  if (code === 'KAFKA_AUTHORIZATION') {
+    const needs = asked ? missingRight(asked.api.name, kafkaCode, subject) : null;
+    const who = asked?.by.principal ?? "the console's principal";
+    const message = needs
+      ? `Not allowed for ${who}: needs ${needs}.`
+      : `Not allowed for ${who} on ${subject}: ${words}`;
+    return new AppError(code, message, { details: { ...details, ...(needs ? { needs } : {}) } });
+  }
+  return new AppError(code, `${subject[0]?.toUpperCase()}${subject.slice(1)}: ${words}`, { details });
 }
+
+/** Which API, by the principal of which cluster. */
+export type Asked = { readonly api: { readonly name: string }; readonly by: { readonly principal: string } };

@@ -126,7 +126,12 @@ async function askLeader(
   };
   const message = at === 'max-timestamp' ? WithMaxTimestamp : ListOffsets;
   try {
-    return readAnswer(cluster, await cluster.ask(message, body, { ...options, at: { broker: leader } }), partitions, leader);
+    return readAnswer(
+      cluster,
+      await cluster.ask(message, body, { ...options, at: { broker: leader } }),
+      partitions,
+      leader,
+    );
   } catch (thrown) {
     options.signal?.throwIfAborted();
     if (!(thrown instanceof AppError)) throw thrown;
@@ -152,7 +157,11 @@ function readAnswer(
       const one = { topic, partition };
       const result: OffsetAnswer =
         code !== 0
-          ? unknown(one, code === errorCode.UNSUPPORTED_FOR_MESSAGE_FORMAT ? timeless(one) : refused(one, code, by), leader)
+          ? unknown(
+              one,
+              code === errorCode.UNSUPPORTED_FOR_MESSAGE_FORMAT ? timeless(one) : refused(one, code, by),
+              leader,
+            )
           : {
               ...one,
               offset: offset < 0n ? null : offset,

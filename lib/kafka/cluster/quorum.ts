@@ -21,7 +21,10 @@ export async function describeQuorum(cluster: Cluster, options: Omit<AskOptions,
   const answer = await cluster.ask(DescribeQuorum, { topics }, { ...options, at: 'any' });
   const partition = answer.topics[0]?.partitions[0];
   if (partition?.errorCode !== 0) {
-    throw kafkaError(partition?.errorCode ?? -1, partition?.errorMessage, 'the metadata quorum');
+    throw kafkaError(partition?.errorCode ?? -1, partition?.errorMessage, 'the metadata quorum', {
+      api: DescribeQuorum,
+      by: cluster,
+    });
   }
   return { leaderId: partition.leaderId < 0 ? null : partition.leaderId, leaderEpoch: partition.leaderEpoch };
 }

@@ -57,7 +57,9 @@ describe('errors of the console', () => {
     expect(refused.code).toBe('KAFKA_REFUSED');
     expect(refused.message).toBe('Topic orders: Unknown topic config name: x');
     expect(refused.details).toEqual({ kafkaCode: 40, kafkaError: 'INVALID_CONFIG', subject: 'topic orders' });
-    expect(kafkaError(29, null, 'topic orders').message).toContain('not allowed to do this on topic orders');
+    expect(kafkaError(29, null, 'topic orders').message).toBe(
+      "Not allowed for the console's principal on topic orders: Topic authorization failed.",
+    );
     expect(kafkaError(9_999, '', 'group a').message).toBe('Group a: The broker gave no reason.');
   });
 
