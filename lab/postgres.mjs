@@ -51,7 +51,7 @@ export function openPostgres({ port = defaultPostgresPort } = {}) {
   const data = path.join(folder, 'data');
   const settings = [
     `-p ${port} -k '' -c listen_addresses=127.0.0.1`,
-    '-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c shared_buffers=32MB',
+    '-c fsync=off -c full_page_writes=off -c shared_buffers=32MB',
   ].join(' ');
 
   const control = (/** @type {string[]} */ ...args) => program('pg_ctl', ['-D', data, '-w', ...args], folder);

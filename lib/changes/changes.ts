@@ -70,8 +70,8 @@ export async function applyChange(ctx: ClusterContext, changeId: string): Promis
     const outcome = await carryOut(ctx, applierOf(plan.request.kind), plan);
     await noteEnd(changeId, outcome, (end) => finishAudit(auditId, end));
     if (record.undoOf && outcome.status === 'succeeded') await markUndone(record.undoOf, changeId);
+    await learn(ctx, plan.request);
   });
-  await learn(ctx, plan.request);
   return toChange(await load(ctx, changeId));
 }
 

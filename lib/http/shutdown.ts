@@ -1,5 +1,7 @@
 import 'server-only';
 
+import { setTimeout as sleep } from 'node:timers/promises';
+
 declare global {
   var __sluiceShutdown: AbortController | undefined;
   /** Settled when nothing is left to do before the process may end; scripts/start.mjs waits for it. */
@@ -8,6 +10,8 @@ declare global {
 
 /** Longer than any change takes that is not itself stuck. */
 const GRACE_MS = 20_000;
+/** For what is finished to be answered. */
+const ANSWER_MS = 250;
 
 const controller = (): AbortController => (globalThis.__sluiceShutdown ??= new AbortController());
 
@@ -22,10 +26,11 @@ export function stopOnSignals(finish: () => Promise<unknown>): void {
   const stop = () => {
     globalThis.__sluiceStopped ??= Promise.race([finish(), late()])
       .catch(() => {})
+      .then(() => sleep(ANSWER_MS))
       .then(() => controller().abort(new Error('the console is stopping')));
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
 }
 
-const late = () => new Promise((resolve) => setTimeout(resolve, GRACE_MS).unref());
+const late = () => sleep(GRACE_MS, undefined, { ref: false });
