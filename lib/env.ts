@@ -1,13 +1,15 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+
+import { type EncryptionKey, readKey, withId } from '@/scripts/seal.mjs';
 
 /** A setting that the process cannot run with. The message is one line, fit for the terminal. */
 export class ConfigurationError extends Error {
   override readonly name = 'ConfigurationError';
 }
 
-export type EncryptionKey = { readonly id: string; readonly bytes: Buffer };
+export type { EncryptionKey };
 
 export type Env = {
   readonly dataDir: string;
@@ -100,21 +102,10 @@ function readSecret(from: Variables, postgres: boolean, dataDir: string): string
 function readEncryptionKey(from: Variables, postgres: boolean, dataDir: string): EncryptionKey | null {
   const given = settingOf(from, 'SLUICE_ENCRYPTION_KEY');
   if (given === null) return postgres ? null : withId(keyFile(dataDir, 'encryption.key'));
-  const bytes = /^[0-9a-f]{64}$/i.test(given) ? Buffer.from(given, 'hex') : Buffer.from(given, 'base64');
-  // Text is not random, whatever it says.
-  const isText = bytes.every((byte) => byte >= 0x20 && byte < 0x7f);
-  if (bytes.length !== 32 || isText || bytes.every((byte) => byte === bytes[0])) {
-    throw new ConfigurationError(
-      'SLUICE_ENCRYPTION_KEY must be 32 random bytes in hex or base64 (openssl rand -hex 32)',
-    );
-  }
-  return withId(bytes);
+  const key = readKey(given);
+  if (key) return key;
+  throw new ConfigurationError('SLUICE_ENCRYPTION_KEY must be 32 random bytes in hex or base64 (openssl rand -hex 32)');
 }
-
-const withId = (bytes: Buffer): EncryptionKey => ({
-  id: createHash('sha256').update('sluice key id').update(bytes).digest('hex').slice(0, 16),
-  bytes,
-});
 
 /** 32 random bytes kept beside the database, made at the first start. */
 function keyFile(dataDir: string, name: string): Buffer {

@@ -25,7 +25,14 @@ export async function build({ onlyIfStale = false } = {}) {
     cpSync(path.join(root, 'public'), path.join(standalone, 'public'), { recursive: true });
   }
   cpSync(path.join(root, 'prisma/migrations'), path.join(standalone, 'prisma/migrations'), { recursive: true });
-  const commands = ['audit-verify.mjs', 'audit-chain.mjs', 'reset-admin.mjs', 'database.mjs'];
+  const commands = [
+    'audit-verify.mjs',
+    'audit-chain.mjs',
+    'reset-admin.mjs',
+    'rotate-key.mjs',
+    'seal.mjs',
+    'database.mjs',
+  ];
   for (const name of ['start.mjs', 'settings.mjs', 'migrate.mjs', 'backup.mjs', 'front-door', ...commands]) {
     cpSync(path.join(root, 'scripts', name), path.join(standalone, 'scripts', name), { recursive: true });
   }

@@ -48,7 +48,7 @@ const rules = [
   { files: /^lib\/contract\//, may: [/^lib\/errors$/], packages: /^zod$/ },
   { files: /^lib\/http\//, may: [/^lib\/(contract|access|db|kafka|changes)\//, topLevel] },
   { files: /^lib\/changes\//, may: [/^lib\/(contract|db|access|kafka)\//, topLevel] },
-  { files: /^lib\/db\//, may: [/^lib\/(contract|access)\//, topLevel, /^scripts\/(migrate|audit-chain)\.mjs$/] },
+  { files: /^lib\/db\//, may: [/^lib\/(contract|access)\//, topLevel, /^scripts\/(migrate|audit-chain|seal)\.mjs$/] },
   { files: /^lib\/access\//, may: [/^lib\/contract\//, topLevel] },
   { files: /^lib\/serde\//, may: [/^lib\/errors$/, /^lib\/json-text$/] },
   { files: /^lib\/kafka\/protocol\//, may: [], packages: /^zstddec$/ },
@@ -63,7 +63,7 @@ const rules = [
     files: /^lib\/kafka\/[^/]+$/,
     may: [/^lib\/kafka\//, /^lib\/(contract|serde)\//, /^lib\/(errors|format|json-text|log)$/],
   },
-  { files: /^lib\/[^/]+$/, may: [topLevel] },
+  { files: /^lib\/[^/]+$/, may: [topLevel, /^scripts\/seal\.mjs$/] },
 ];
 
 /** Packages that one place only may import. Tests, the lab and the bench use what they like. */
