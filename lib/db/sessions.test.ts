@@ -79,6 +79,9 @@ describe('the id of a session', () => {
     expect(next).not.toBe(sid);
     expect((await live(sid, due + GRACE_MS - 1)).id).toBe((await live(next, due)).id);
     expect(await findLiveSession(sid, due + GRACE_MS)).toBeNull();
+    // What was begun with the id before goes on by the session's name.
+    const { id } = await live(next, due);
+    expect(await findLiveSessionById(id, due + GRACE_MS)).not.toBeNull();
     expect(await renewSession(await live(next, due + GRACE_MS), next, due + GRACE_MS)).toBeNull();
   });
 

@@ -170,18 +170,46 @@ describe('a stream', () => {
     expect((await reader.read()).done).toBe(true);
   });
 
-  test('ends with its session', { timeout: 15_000 }, async () => {
-    const own = await signIn(true);
-    sessions.user = own;
-    const quiet = clusterStream({ access: 'cluster.view', event: Event }, async function* ({ ctx }) {
-      yield { n: 0 };
-      await new Promise((resolve) => ctx.signal.addEventListener('abort', resolve));
-    });
+  const quiet = clusterStream({ access: 'message.read', event: Event }, async function* ({ ctx }) {
+    yield { n: 0 };
+    await new Promise((resolve) => ctx.signal.addEventListener('abort', resolve));
+  });
+
+  /** The last line of a stream that somebody of their own reads, after `end`. */
+  async function lastLine(person: object, end: (own: { userId: string; sid: string }) => Promise<unknown>) {
+    const database = await db();
+    const { id: userId } = await database.user.create({ data: { username: crypto.randomUUID(), ...person } });
+    const sid = await createSession({ userId, ip: null, userAgent: null });
+    sessions.user = { sid, cookie: `sluice.session=${await encode({ token: { sid }, secret: env().secret })}` };
     const reader = (await call(quiet, { as: 'user' })).body!.getReader();
     await reader.read();
-    await revokeSession(own.sid);
-    expect(new TextDecoder().decode((await reader.read()).value)).toMatch(/"code":"UNAUTHENTICATED"/);
+    await end({ userId, sid });
+    const line = JSON.parse(new TextDecoder().decode((await reader.read()).value));
     expect((await reader.read()).done).toBe(true);
+    return line.error;
+  }
+
+  test.concurrent('ends with its session', { timeout: 20_000 }, async () => {
+    const error = await lastLine({ isAdmin: true }, ({ sid }) => revokeSession(sid));
+    expect(error).toMatchObject({ code: 'SESSION_ENDED', details: { code: 'UNAUTHENTICATED' } });
+  });
+
+  test.concurrent('ends when the role on its cluster is taken away, or is not enough any more', {
+    timeout: 20_000,
+  }, async () => {
+    const { user, cluster } = await db();
+    const taken = await lastLine({ defaultRole: 'viewer' }, ({ userId: id }) =>
+      user.update({ where: { id }, data: { defaultRole: null } }),
+    );
+    expect(taken).toMatchObject({ code: 'SESSION_ENDED', message: 'There is no such cluster.' });
+    const set = (environment: 'staging' | 'production') => () =>
+      cluster.update({ where: { id: ids.open }, data: { environment } });
+    const guarded = await lastLine({ defaultRole: 'viewer' }, set('production'));
+    await set('staging')();
+    expect(guarded).toMatchObject({
+      code: 'SESSION_ENDED',
+      message: expect.stringContaining('needs the role operator'),
+    });
   });
 });
 
