@@ -4,6 +4,7 @@ import { type FaultProxy, startFaultProxy } from '@/lab/fault-proxy.mjs';
 import type { Secured } from '@/lab/secured.mjs';
 import { securedLab } from '@/lab/secured-for-tests.mjs';
 import { DescribeCluster, Metadata, SaslAuthenticate } from '@/lib/kafka/protocol/messages';
+import { materialTrouble } from '@/lib/kafka/protocol/tls-material';
 import { Cluster } from './cluster';
 import type { ClusterConfig, SaslConfig, TlsConfig, TokenEndpoint } from './config';
 import { parseBootstrapServers } from './seeds';
@@ -88,6 +89,32 @@ describe('a client certificate', () => {
         'orders',
         'salaries',
       ]);
+    }
+  });
+});
+
+describe('what is wrong with a PEM text', () => {
+  test('is told with the field that it is in', () => {
+    const { certificates: known } = lab;
+    const { certificate, key, encryptedKey } = known.carol;
+    const trouble = (material: Partial<TlsConfig>) => materialTrouble({ ...nothing, ...material });
+    expect(trouble({ ca: known.ca, certificate, key })).toBeNull();
+    expect(trouble({ certificate: `Bag Attributes\n  friendlyName: carol\n${certificate}`, key })).toBeNull();
+    const wrong: [Partial<TlsConfig>, keyof TlsConfig, RegExp][] = [
+      [{ ca: 'þíþí, as a keystore begins' }, 'ca', /holds no PEM certificate/],
+      [{ ca: known.ca.replace('M', '!') }, 'ca', /text is damaged/],
+      [{ ca: known.ca + known.otherCa.replace('M', '!') }, 'ca', /its part 2 of 2 is damaged/],
+      [{ certificate: key, key: certificate }, 'certificate', /holds a private key/],
+      [{ certificate, key: certificate }, 'key', /holds a certificate/],
+      [{ certificate, key: key.replace('MII', 'AAA') }, 'key', /text is damaged/],
+      [{ certificate }, 'key', /not its key/],
+      [{ key }, 'certificate', /no client certificate/],
+      [{ certificate, key: known.mallory.key }, 'key', /does not belong/],
+      [{ certificate, key: encryptedKey }, 'passphrase', /needs its passphrase/],
+      [{ certificate, key: encryptedKey, passphrase: 'wrong' }, 'passphrase', /does not open/],
+    ];
+    for (const [material, field, message] of wrong) {
+      expect(trouble(material)).toEqual({ field, message: expect.stringMatching(message) });
     }
   });
 });
