@@ -156,6 +156,52 @@ describe('a broker that dies', () => {
   });
 });
 
+describe('a broker that is slow', () => {
+  it('is no broker that is down: its row shows how slow, and nothing is missing', async () => {
+    await faults.heal();
+    await vi.waitFor(async () => expect(sourcesOf(await listTopics(place.ctx))).toEqual([]), patiently);
+    await faults.proxies.of(2).set({ latencyMs: 500, jitterMs: 100 });
+    await vi.waitFor(async () => {
+      const { items, warnings } = BrokerList.parse(await listBrokers(place.ctx));
+      expect(items[1]).toMatchObject({ brokerId: 2, state: 'ok' });
+      expect(items[1]!.latencyMs).toBeGreaterThan(1_000);
+      expect(items[0]!.latencyMs).toBeLessThan(1_000);
+      expect(warnings).toEqual([]);
+    }, patiently);
+    const { answer, ms } = await timed(listTopics(place.ctx));
+    expect(ms).toBeLessThan(PROMISED_MS);
+    expect(answer.items.find((one) => one.topic === topic)?.messages).toEqual({ value: '3', atLeast: false });
+    await faults.heal();
+  });
+});
+
+describe('a cluster that goes away', () => {
+  it('leaves its last facts with their age, claims no health, and comes back by itself', async () => {
+    const status = () => getClusterStatus(place.ctx);
+    await vi.waitFor(async () => expect((await status()).state).toBe('ok'), patiently);
+    await faults.proxies.setAll({ refuse: true });
+    for (const proxy of faults.proxies.all()) proxy.reset();
+    await vi.waitFor(async () => expect((await status()).state).toBe('unreachable'), patiently);
+    const { answer, ms } = await timed(listTopics(place.ctx));
+    expect(ms).toBeLessThan(PROMISED_MS);
+    expect(answer.warnings[0]).toMatchObject({
+      source: 'cluster',
+      message: expect.stringMatching(/^The layout may be old: /),
+    });
+    expect(sourcesOf(answer)).toEqual(expect.arrayContaining(['broker 1', 'broker 2', 'broker 3']));
+    expect(answer.items.find((one) => one.topic === copied)).toMatchObject({ partitions: 1, health: 'unknown' });
+    expect(answer.asOf).toBeLessThan(Date.now());
+    expect((await status()).reason).toContain('refused the connection');
+    await faults.heal();
+    await vi.waitFor(async () => {
+      expect((await status()).state).toBe('ok');
+      const list = await listTopics(place.ctx);
+      expect(list.warnings).toEqual([]);
+      expect(list.items.find((one) => one.topic === copied)?.health).toBe('in sync');
+    }, patiently);
+  });
+});
+
 describe('a cluster that is not there', () => {
   const nowhere = labContext(() => '127.0.0.1:20599');
 
