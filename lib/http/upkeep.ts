@@ -38,7 +38,8 @@ async function tidy(): Promise<void> {
 
 /** In a process of its own: SQLite would keep this one from answering. It knows itself whether it is time. */
 async function backUp(): Promise<void> {
-  const script = path.join(process.cwd(), 'scripts/backup.mjs');
+  // Without the comment the bundler takes all of scripts for something to deliver.
+  const script = path.join(/* turbopackIgnore: true */ process.cwd(), 'scripts/backup.mjs');
   const { databaseUrl: DATABASE_URL, dataDir: SLUICE_DATA_DIR } = env();
   const { stdout } = await promisify(execFile)(process.execPath, [script, '--if-due'], {
     env: { PATH: process.env.PATH, DATABASE_URL, SLUICE_DATA_DIR } as unknown as NodeJS.ProcessEnv,
