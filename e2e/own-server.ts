@@ -20,6 +20,7 @@ export class OwnServer {
       cwd: root,
       env: {
         PATH: process.env.PATH,
+        ...(process.env.NEXT_DIST_DIR && { NEXT_DIST_DIR: process.env.NEXT_DIST_DIR }),
         PORT: String(port),
         SLUICE_DATA_DIR: this.dataDir,
         ...env,
