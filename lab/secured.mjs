@@ -2,7 +2,7 @@
 // demand. All secrets are made when it is, and stay in its folder.
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { jarsFolder } from './jars.mjs';
 import { format, newLayout, nodeFolder, nodeSettings, writeProperties } from './layout.mjs';
@@ -11,6 +11,9 @@ import { exclusively, processState } from './processes.mjs';
 import { newCertificates } from './secured/certificates.mjs';
 import { countedAt, jvmFlags, listeners, securedSettings } from './secured/config.mjs';
 import { keySet, newSigningKey, signedToken, unsignedToken } from './secured/tokens.mjs';
+
+/** Its certificates hold for 30 days: an older lab is made anew. */
+const CERTIFICATES_MS = 20 * 86_400_000;
 
 export const defaultSecuredPort = Number(process.env.SLUICE_SECURED_PORT ?? 20000);
 
@@ -33,6 +36,9 @@ export async function startSecured({ basePort = defaultSecuredPort } = {}) {
   mkdirSync(dir, { recursive: true, mode: 0o700 });
   return exclusively(dir, async () => {
     const file = path.join(dir, 'secured.json');
+    if (existsSync(file) && Date.now() - statSync(file).mtimeMs > CERTIFICATES_MS)
+      await openSecured({ basePort })?.down();
+    mkdirSync(dir, { recursive: true, mode: 0o700 });
     const isNew = !existsSync(file);
     const state = isNew ? await newState(dir, basePort, jars) : readState(file);
     const { layout, users } = state;

@@ -55,10 +55,17 @@ describe('circuit', () => {
     expect(circuit.tryProbe(10_000)).toBe(true);
   });
 
-  test('opens at once and for thirty seconds when signing in fails', () => {
+  test.each([
+    'wrong credentials',
+    'mechanism not offered',
+    'client certificate refused',
+    'no token',
+    'token expired',
+    'token refused',
+  ] as const)('opens at once and for thirty seconds when signing in fails: %s', (reason) => {
     const circuit = new Circuit();
-    circuit.failed(error('wrong credentials'), 0);
-    expect(circuit.why?.reason).toBe('wrong credentials');
+    circuit.failed(error(reason), 0);
+    expect(circuit.why?.reason).toBe(reason);
     expect(circuit.tryProbe(29_999)).toBe(false);
     expect(circuit.tryProbe(30_000)).toBe(true);
   });
