@@ -42,7 +42,15 @@ const columns = (dirs: number): Column<BrokerReplica>[] => [
     width: 190,
     cell: (row) => (
       <>
-        {row.inSync ? <span className="text-ink-3">in sync</span> : <Tag tone="warn">out of sync</Tag>}
+        {row.inSync ? (
+          <span className="text-ink-3">in sync</span>
+        ) : row.adding ? (
+          <Tag tone="info" title="A reassignment adds it here: it still copies">
+            moving
+          </Tag>
+        ) : (
+          <Tag tone="warn">out of sync</Tag>
+        )}
         {row.future && (
           <Tag tone="info" className="ml-1.5" title="On its way to another log directory of the same broker">
             moving

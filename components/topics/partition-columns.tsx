@@ -27,17 +27,19 @@ export function partitionScale(partitions: readonly PartitionRow[], health: Heal
 
 /** Brokers use the smaller of replication factor and min.insync.replicas (KIP-966). */
 export function healthOf(partition: PartitionRow, { minInsync, silent }: Health): keyof typeof severity {
-  const { leader, isr, replicas } = partition;
+  const { leader, isr, replicas, adding } = partition;
   if (leader === null) return 'offline';
   if (minInsync !== null && isr.length < Math.min(minInsync, replicas.length)) return 'min ISR';
-  if (isr.length < replicas.length) return 'under';
+  if (replicas.some((brokerId) => !isr.includes(brokerId) && !adding.includes(brokerId))) return 'under';
+  if (adding.length > 0) return 'moving';
   return isr.some((brokerId) => silent.has(brokerId)) ? 'unknown' : 'ok';
 }
 
-const severity = { offline: 4, 'min ISR': 3, under: 2, unknown: 1, ok: 0 };
+const severity = { offline: 5, 'min ISR': 4, under: 3, unknown: 2, moving: 1, ok: 0 };
 
 function HealthCell({ partition, health }: { partition: PartitionRow; health: Health }) {
-  const missing = partition.replicas.length - partition.isr.length;
+  const { replicas, isr, adding } = partition;
+  const missing = replicas.filter((brokerId) => !isr.includes(brokerId) && !adding.includes(brokerId)).length;
   switch (healthOf(partition, health)) {
     case 'offline':
       return <Tag tone="bad">offline</Tag>;
@@ -45,6 +47,12 @@ function HealthCell({ partition, health }: { partition: PartitionRow; health: He
       return <Tag tone="bad">under min ISR</Tag>;
     case 'under':
       return <Tag tone="warn">{missing} out of sync</Tag>;
+    case 'moving':
+      return (
+        <Tag tone="info" title={`A reassignment adds it on broker ${adding.join(', ')}, where it still copies.`}>
+          moving
+        </Tag>
+      );
     case 'unknown':
       return <span className="text-ink-3">unknown</span>;
     case 'ok':

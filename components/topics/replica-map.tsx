@@ -1,7 +1,7 @@
 import type { PartitionRow, TopicDetail } from '@/lib/contract/topics';
 
 type Broker = TopicDetail['brokers'][number];
-type CellState = 'leader' | 'in sync' | 'out of sync' | 'offline';
+type CellState = 'leader' | 'in sync' | 'out of sync' | 'moving' | 'offline';
 
 const cell = 13;
 const rackGap = 7;
@@ -110,7 +110,8 @@ function stateOf(partition: PartitionRow, brokerId: number): CellState | null {
   if (!partition.replicas.includes(brokerId)) return null;
   if (partition.leader === brokerId) return 'leader';
   if (partition.offlineReplicas.includes(brokerId)) return 'offline';
-  return partition.isr.includes(brokerId) ? 'in sync' : 'out of sync';
+  if (partition.isr.includes(brokerId)) return 'in sync';
+  return partition.adding.includes(brokerId) ? 'moving' : 'out of sync';
 }
 
 function Cell({ partition, column }: { partition: PartitionRow; column: Column }) {
@@ -141,6 +142,8 @@ function Mark({ state }: { state: CellState }) {
       return <rect x={2} y={2} width={9} height={9} rx={2} className="fill-c1" />;
     case 'in sync':
       return <circle cx={6.5} cy={6.5} r={2.8} className="fill-c1 opacity-45" />;
+    case 'moving':
+      return <circle cx={6.5} cy={6.5} r={3.4} fill="none" strokeWidth={1.6} className="stroke-info" />;
     case 'out of sync':
       return <path d="M6.5 2.2 11.3 10.6H1.7Z" className="fill-warn" />;
     case 'offline':
@@ -150,7 +153,9 @@ function Mark({ state }: { state: CellState }) {
 
 function Legend({ partitions }: { partitions: PartitionRow[] }) {
   const legend: CellState[] = ['leader', 'in sync'];
-  if (partitions.some(({ isr, replicas }) => isr.length < replicas.length)) legend.push('out of sync');
+  for (const state of ['out of sync', 'moving'] as const) {
+    if (partitions.some((each) => each.replicas.some((id) => stateOf(each, id) === state))) legend.push(state);
+  }
   if (partitions.some(({ offlineReplicas }) => offlineReplicas.length > 0)) legend.push('offline');
   const moved = partitions.filter((each) => each.leader !== null && each.leader !== each.replicas[0]).length;
   return (

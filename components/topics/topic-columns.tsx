@@ -21,6 +21,7 @@ const severity: Record<TopicHealth, number> = {
 export function TopicHealthTag({ topic }: { topic: TopicRow }) {
   switch (topic.health) {
     case 'in sync':
+      if (topic.moving > 0) return <Tag tone="info">{formatInt64(topic.moving)} moving</Tag>;
       return <span className="text-ink-3">in sync</span>;
     case 'unknown':
       return <span className="text-ink-3">unknown</span>;

@@ -54,6 +54,8 @@ export const BrokerReplica = z.object({
   partition: z.number().int(),
   leader: z.boolean(),
   inSync: z.boolean(),
+  /** A reassignment adds it: out of sync only because it still copies. */
+  adding: z.boolean(),
   /** Null where the broker did not tell its log dirs. */
   size: Int64.nullable(),
   offsetLag: Int64.nullable(),

@@ -17,6 +17,8 @@ export const TopicRow = z.object({
   replicationFactor: z.number().int(),
   health: TopicHealth,
   outOfSync: z.number().int(),
+  /** Replicas that a reassignment adds; they are not counted as out of sync. */
+  moving: z.number().int(),
   offline: z.number().int(),
   /** Bytes of every replica; `atLeast` when a broker did not tell. Null before the first answer. */
   size: Total.nullable(),
@@ -50,6 +52,8 @@ export const PartitionRow = z.object({
   replicas: z.array(z.number().int()),
   isr: z.array(z.number().int()),
   offlineReplicas: z.array(z.number().int()),
+  /** Replicas that a reassignment adds: out of sync only because they still copy. */
+  adding: z.array(z.number().int()),
   start: Int64.nullable(),
   /** The high watermark: the next offset a reader can not yet see. */
   end: Int64.nullable(),

@@ -53,7 +53,7 @@ export function brokerLoads(topics: TopicColumns): Map<number, BrokerLoad> {
     for (let r = topics.firstReplica[p]!; r < topics.firstReplica[p + 1]!; r += 1) {
       const one = load(topics.replica[r]!);
       one.replicas += 1;
-      if (!topics.inSync[r]) one.outOfSync += 1;
+      if (topics.isBehind(r)) one.outOfSync += 1;
     }
     if (topics.leader[p]! < 0) continue;
     const leader = load(topics.leader[p]!);

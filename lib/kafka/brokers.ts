@@ -76,6 +76,7 @@ function replicasOn({ store: { topics } }: Facts, brokerId: number, stored: LogD
           partition: p - topics.firstPartition[t]!,
           leader: topics.leader[p] === brokerId,
           inSync: topics.inSync[r] === 1,
+          adding: topics.adding[r] === 1,
           size: text(row < 0 ? topics.size[r] : stored?.replicas.size[row]),
           offsetLag: text(row < 0 ? undefined : stored?.replicas.offsetLag[row]),
           logDir: row < 0 ? null : dirOf(stored!, row),
@@ -101,7 +102,15 @@ const dirOf = ({ replicas }: LogDirs, row: number): string | null =>
   replicas.dirs.find(({ from, to }) => row >= from && row < to)?.path ?? null;
 
 function asFuture(stored: LogDirs, { topic, partition, at }: Row): BrokerReplica {
-  const place = { topic, partition, logDir: dirOf(stored, at), future: true, leader: false, inSync: false };
+  const place = {
+    topic,
+    partition,
+    logDir: dirOf(stored, at),
+    future: true,
+    leader: false,
+    inSync: false,
+    adding: false,
+  };
   return { ...place, size: text(stored.replicas.size[at]), offsetLag: text(stored.replicas.offsetLag[at]) };
 }
 

@@ -114,7 +114,7 @@ const same = (rest: string, one: string, many: string): [string, string] => [`${
 /** A replica out of sync although its broker answers: what a failing broker misses is said with the broker. */
 function hasHealthyLaggard(topics: FactStore['topics'], p: number, failing: ReadonlySet<number>): boolean {
   for (let r = topics.firstReplica[p]!; r < topics.firstReplica[p + 1]!; r += 1) {
-    if (!topics.inSync[r] && !failing.has(topics.replica[r]!)) return true;
+    if (topics.isBehind(r) && !failing.has(topics.replica[r]!)) return true;
   }
   return false;
 }

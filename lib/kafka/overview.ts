@@ -108,7 +108,7 @@ function partitionHealth({ topics }: FactStore): Health {
   let offline = 0;
   for (let p = 0; p < topics.partitionCount; p += 1) {
     if (topics.leader[p]! < 0) offline += 1;
-    else if (topics.inSyncCount(p) < topics.firstReplica[p + 1]! - topics.firstReplica[p]!) underReplicated += 1;
+    else if (topics.behindCount(p) > 0) underReplicated += 1;
   }
   return { underReplicated, offline };
 }

@@ -51,7 +51,7 @@ export function topicRow(
   };
 }
 
-type Replication = Pick<TopicRow, 'replicationFactor' | 'health' | 'outOfSync' | 'offline'>;
+type Replication = Pick<TopicRow, 'replicationFactor' | 'health' | 'outOfSync' | 'moving' | 'offline'>;
 
 /**
  * Counts replicas out of sync and partitions without leader; the health is that of the worst partition. A replica that
@@ -61,6 +61,7 @@ function replication(topics: TopicColumns, t: number, silent: ReadonlySet<number
   const minIsr = Number(topics.configs[t]?.minInsyncReplicas ?? Number.NaN);
   let replicationFactor = 0;
   let outOfSync = 0;
+  let moving = 0;
   let offline = 0;
   let underMinIsr = false;
   let doubtful = false;
@@ -68,7 +69,9 @@ function replication(topics: TopicColumns, t: number, silent: ReadonlySet<number
     const replicas = topics.firstReplica[p + 1]! - topics.firstReplica[p]!;
     const inSync = topics.inSyncCount(p);
     replicationFactor = Math.max(replicationFactor, replicas);
-    outOfSync += replicas - inSync;
+    const behind = topics.behindCount(p);
+    outOfSync += behind;
+    moving += replicas - inSync - behind;
     if (topics.leader[p]! < 0) offline += 1;
     // Brokers hold a topic to the smaller of the two (Partition.effectiveMinIsr).
     if (inSync < Math.min(minIsr, replicas)) underMinIsr = true;
@@ -77,7 +80,7 @@ function replication(topics: TopicColumns, t: number, silent: ReadonlySet<number
     }
   }
   const flaws = { offline: offline > 0, underMinIsr, outOfSync: outOfSync > 0, doubtful };
-  return { replicationFactor, outOfSync, offline, health: healthOf(flaws) };
+  return { replicationFactor, outOfSync, moving, offline, health: healthOf(flaws) };
 }
 
 type Flaws = Record<'offline' | 'underMinIsr' | 'outOfSync' | 'doubtful', boolean>;

@@ -98,6 +98,7 @@ function partitionRows({ store: { topics } }: Facts, t: number): PartitionRow[] 
       replicas,
       isr: flagged(topics.inSync),
       offlineReplicas: flagged(topics.offline),
+      adding: flagged(topics.adding),
       start: text(topics.start[p]),
       end: text(topics.end[p]),
       messages: text(topics.end[p]! - topics.start[p]!),

@@ -1,5 +1,5 @@
 import { AppError } from '@/lib/errors';
-import { ApiVersions, DescribeCluster } from '@/lib/kafka/protocol/messages';
+import { ApiVersions, DescribeCluster, ListPartitionReassignments } from '@/lib/kafka/protocol/messages';
 
 import { describeNamedConfigs } from './configs';
 import { describeGroupsOf, type GroupKind } from './describe-group';
@@ -22,6 +22,7 @@ export async function sweepMetadata(store: FactStore): Promise<void> {
   const { columns, asOf } = metadata;
   const same = store.topics.topicCount > 0 && store.topics.learnLayout(columns, asOf);
   const topics = same ? store.topics : new TopicColumns(columns, store.topics, asOf);
+  await sweepMoves(store, topics);
   const live = new Set(metadata.brokers.map((broker) => broker.brokerId));
   const absent = new Set([...new Set(topics.replica)].filter((brokerId) => !live.has(brokerId)));
   const addresses = absent.size > 0 ? await fencedBrokers(store) : new Map<number, KnownBroker>();
@@ -33,6 +34,25 @@ export async function sweepMetadata(store: FactStore): Promise<void> {
   store.topics = topics;
   store.refused('topics', topics.topicCount > 0 ? null : await blindness(store.cluster, 'topics', bulk));
   store.version += 1;
+}
+
+/** Which replicas are being added. Asked only while one is out of sync: at rest, nothing moves. */
+async function sweepMoves({ cluster }: FactStore, topics: TopicColumns): Promise<void> {
+  if (!topics.inSync.includes(0)) return topics.learnMoves([]);
+  try {
+    const body = { topics: null, timeoutMs: bulk.timeoutMs };
+    const answer = await cluster.ask(ListPartitionReassignments, body, { ...bulk, at: 'controller' });
+    topics.learnMoves(
+      answer.topics.flatMap(({ name, partitions }) =>
+        partitions.map(({ partitionIndex, addingReplicas }) => ({
+          ...{ topic: name, partition: partitionIndex, adding: addingReplicas },
+        })),
+      ),
+    );
+  } catch (error) {
+    // Before 2.4, or not allowed: what is out of sync is then told as that. What was known of moves may still hold.
+    if (!(error instanceof AppError)) throw error;
+  }
 }
 
 /** Addresses of brokers that Metadata hides because they are fenced (KIP-1073, Kafka 4.0). */

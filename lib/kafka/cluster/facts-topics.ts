@@ -41,6 +41,9 @@ export type PartitionLayout = {
   readonly offlineReplicas: readonly number[];
 };
 
+/** Replicas that a partition gets. */
+export type Move = { readonly topic: string; readonly partition: number; readonly adding: readonly number[] };
+
 /** Named topic configs that every list shows, as the broker's text; null until learned. */
 export type TopicConfigFacts = {
   readonly retentionMs: string | null;
@@ -76,6 +79,8 @@ export class TopicColumns {
   readonly replica: Int32Array;
   readonly inSync: Uint8Array;
   readonly offline: Uint8Array;
+  /** 1: a replica that a reassignment adds, and that is out of sync because it still copies (KIP-455). */
+  readonly adding: Uint8Array;
   readonly size: Float64Array;
   private readonly rateFrom: Float64Array;
   private readonly rateFromAt: Float64Array;
@@ -109,6 +114,7 @@ export class TopicColumns {
     this.replica = new Int32Array(replicaCount);
     this.inSync = new Uint8Array(replicaCount);
     this.offline = new Uint8Array(replicaCount);
+    this.adding = new Uint8Array(replicaCount);
     this.size = unknowns(replicaCount);
     this.indexOf = new Map(this.names.map((name, t) => [name, t]));
 
@@ -149,6 +155,17 @@ export class TopicColumns {
     let count = 0;
     for (let r = this.firstReplica[p]!; r < this.firstReplica[p + 1]!; r += 1) count += this.inSync[r]!;
     return count;
+  }
+
+  /** Replicas that should be in sync and are not; those on their way are not among them. */
+  behindCount(p: number): number {
+    let count = 0;
+    for (let r = this.firstReplica[p]!; r < this.firstReplica[p + 1]!; r += 1) if (this.isBehind(r)) count += 1;
+    return count;
+  }
+
+  isBehind(r: number): boolean {
+    return this.inSync[r] === 0 && this.adding[r] === 0;
   }
 
   replicasOf(p: number): number[] {
@@ -196,6 +213,18 @@ export class TopicColumns {
       }
     }
     return true;
+  }
+
+  /** The reassignments that are under way, all of them. */
+  learnMoves(moves: readonly Move[]): void {
+    this.adding.fill(0);
+    for (const { topic, partition, adding } of moves) {
+      const p = this.partition(topic, partition);
+      for (const brokerId of p < 0 ? [] : adding) {
+        const r = this.replicaAt(p, brokerId);
+        if (r >= 0) this.adding[r] = 1;
+      }
+    }
   }
 
   learnStart(p: number, offset: number): void {
