@@ -1,30 +1,31 @@
-// npm run bench: how long the lists take, how large the answers are and what they cost in memory, beside kafkajs and
-// kcat, in one run on one cluster. --topics 500 --partitions 6 --groups 100 --messages 60000 --servers host:port
+// npm run bench: what the built server takes for its lists at size, beside kafkajs in the same run and the best of other
+// consoles. --topics 1000 --partitions 10 --groups 500 --messages 60000 --rounds 5 --servers host:port --sizes
+import { loadavg } from 'node:os';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { gzipSync } from 'node:zlib';
 
 import { startLab } from '@/lab/kafka.mjs';
-import { MessagesQuery } from '@/lib/contract/messages';
-import { Cluster } from '@/lib/kafka/cluster/cluster';
-import { factsOf } from '@/lib/kafka/cluster/facts';
-import { parseBootstrapServers } from '@/lib/kafka/cluster/seeds';
-import { listGroups } from '@/lib/kafka/consumer-groups';
-import type { ClusterContext } from '@/lib/kafka/context';
-import { listMessages } from '@/lib/kafka/messages';
-import { listTopics } from '@/lib/kafka/topics';
 
-import { kafkajsLists, kcatRuns } from './rivals';
-import { fill, messagesTopic } from './subject';
-import { heapInUse, median, type Row, table, timed } from './timing';
+import { type Peer, peers } from './peers';
+import { kafkajsJobs } from './rivals';
+import { measureRound } from './round';
+import { measureSizes } from './sizes';
+import { fill } from './subject';
+import { Readings, short, table, timed } from './timing';
 
 const { values } = parseArgs({
   options: {
-    topics: { type: 'string', default: '500' },
-    partitions: { type: 'string', default: '6' },
-    groups: { type: 'string', default: '100' },
+    topics: { type: 'string', default: '1000' },
+    partitions: { type: 'string', default: '10' },
+    groups: { type: 'string', default: '500' },
     messages: { type: 'string', default: '60000' },
+    rounds: { type: 'string', default: '5' },
     port: { type: 'string', default: '19300' },
+    /** A cluster that is filled already. */
     servers: { type: 'string' },
+    /** `scripts/start.mjs` of another build. */
+    script: { type: 'string', default: path.resolve(import.meta.dirname, '../scripts/start.mjs') },
+    sizes: { type: 'boolean', default: false },
   },
 });
 const size = {
@@ -33,95 +34,88 @@ const size = {
   groups: Number(values.groups),
   messages: Number(values.messages),
 };
+const load = () => loadavg()[0]!.toFixed(1);
 
-function context(servers: string): ClusterContext {
-  const config = { clusterId: 'bench', name: 'bench', tls: null, sasl: null, readOnly: true };
-  const kafka = new Cluster({ ...config, bootstrapServers: parseBootstrapServers(servers) }, { allowLoopback: true });
-  const actor = { id: 'bench', username: 'bench', name: null, isAdmin: true, sessionId: 'bench', ip: null };
-  const signal = new AbortController().signal;
-  // The services look at the connection, not at how it is saved.
-  return { actor, kafka, signal, requestId: 'bench', cluster: {} as ClusterContext['cluster'] };
-}
+/** What is printed: the reading's name, its unit, and who else does the same. */
+const jobs: readonly { what: string; job: string; unit: string; peer?: Peer; kafkajs?: string }[] = [
+  { what: 'start to first answer', job: 'start', unit: 'ms', peer: peers.start },
+  { what: 'start, processor time', job: 'start cpu', unit: 'ms' },
+  { what: 'memory, idle', job: 'rss idle', unit: 'MiB', peer: peers.idleMemory },
+  { what: 'memory, after all lists and pages', job: 'rss used', unit: 'MiB', peer: peers.usedMemory },
+  {
+    what: 'all topics with counts, first since start',
+    job: 'topics first',
+    unit: 'ms',
+    peer: peers.topicsWithCounts,
+    kafkajs: 'topics',
+  },
+  { what: 'the same, processor time', job: 'topics first cpu', unit: 'ms' },
+  { what: 'until sizes, configs and lags are in', job: 'complete', unit: 'ms' },
+  { what: 'all topics, all columns', job: 'topics', unit: 'ms', peer: peers.topicsNoCounts, kafkajs: 'topics' },
+  { what: 'groups with lag', job: 'groups', unit: 'ms', peer: peers.groups, kafkajs: 'groups' },
+  {
+    what: 'groups of one topic (20 of 100 partitions)',
+    job: 'topic groups',
+    unit: 'ms',
+    peer: peers.topicGroups,
+    kafkajs: 'topicGroups',
+  },
+  { what: 'one message by partition and offset', job: 'message', unit: 'ms', peer: peers.message, kafkajs: 'message' },
+  { what: 'newest 50 of 100 partitions', job: 'newest', unit: 'ms', peer: peers.newest },
+  { what: 'a request that needs no broker, at rest', job: 'session', unit: 'ms' },
+  { what: 'the same while lists are swept and polled, p99', job: 'p99', unit: 'ms' },
+  { what: 'topics, bytes on the wire', job: 'topics bytes', unit: 'KiB' },
+  { what: 'groups, bytes on the wire', job: 'groups bytes', unit: 'KiB' },
+  { what: 'processor time a minute: one viewer, ten small requests a second', job: 'watched cpu', unit: 'ms' },
+];
 
-/** From no connection to a list with every offset. */
-async function completeTopics(servers: string): Promise<void> {
-  const ctx = context(servers);
-  await listTopics(ctx);
-  const facts = factsOf(ctx.kafka);
-  while (facts.asOf('metadata', 'offsets', 'starts') === null) await new Promise((resolve) => setTimeout(resolve, 5));
-  facts.stop();
-  ctx.kafka.close();
-}
-
-async function measure(servers: string): Promise<Row[]> {
-  const kafkajs = kafkajsLists(servers);
-  const kcat = kcatRuns(servers);
-  const hasKcat = kcat.topics();
-  const kcatTime = async (run: () => boolean) => (hasKcat ? await median(3, async () => run()) : null);
-
-  const before = heapInUse();
-  const ctx = context(servers);
-  const first = await timed(() => listTopics(ctx));
-  const topics = await listTopics(ctx);
-  const groups = await listGroups(ctx);
-  const memory = heapInUse() - before;
-  const newest = () => listMessages(ctx, messagesTopic, MessagesQuery.parse({ limit: 50 }));
-  const page = await newest();
-  const kib = (value: unknown) => Buffer.byteLength(JSON.stringify(value)) / 1024;
-  const zipped = (value: unknown) => gzipSync(JSON.stringify(value), { level: 1 }).length / 1024;
-
-  const rows: Row[] = [
-    {
-      what: 'first list of topics, from no connection',
-      unit: 'ms',
-      sluice: first,
-      kafkajs: await timed(kafkajs.topics),
-    },
-    {
-      what: 'every offset, from no connection (kcat: layout only)',
-      unit: 'ms',
-      sluice: await median(3, () => completeTopics(servers)),
-      kafkajs: await median(3, kafkajs.topics),
-      kcat: await kcatTime(kcat.topics),
-    },
-    {
-      what: 'list of topics while watched, as JSON',
-      unit: 'ms',
-      sluice: await median(20, async () => JSON.stringify(await listTopics(ctx))),
-      kafkajs: await median(3, kafkajs.topics),
-    },
-    {
-      what: 'list of groups while watched, as JSON',
-      unit: 'ms',
-      sluice: await median(20, async () => JSON.stringify(await listGroups(ctx))),
-      kafkajs: await median(3, kafkajs.groups),
-    },
-    {
-      what: 'newest 50 messages of 12 partitions',
-      unit: 'ms',
-      sluice: await median(10, newest),
-      kcat: await kcatTime(kcat.newest),
-    },
-    { what: 'answer: topics', unit: 'KiB', sluice: kib(topics) },
-    { what: 'answer: topics, compressed', unit: 'KiB', sluice: zipped(topics) },
-    { what: 'answer: groups, compressed', unit: 'KiB', sluice: zipped(groups) },
-    { what: 'answer: newest 50 messages', unit: 'KiB', sluice: kib(page) },
-    { what: 'heap for all facts of the cluster', unit: 'MiB', sluice: memory / 2 ** 20 },
+function rowOf(readings: Readings, { what, job, unit, peer, kafkajs }: (typeof jobs)[number]): string[] {
+  const own = readings.of(job);
+  if (!own) return [what, '-', '-', '-'];
+  const ratio = (other: number) => `${short(other)} ${unit}, ${short(other / own.median)} x`;
+  const rival = kafkajs ? readings.of(`kafkajs ${kafkajs}`) : null;
+  return [
+    what,
+    `${short(own.median)} ${unit} (${short(own.best)})`,
+    peer ? `${ratio(peer.best)} (${peer.who})` : '-',
+    rival ? ratio(rival.median) : '-',
   ];
-  factsOf(ctx.kafka).stop();
-  ctx.kafka.close();
-  return rows;
 }
 
+async function compare(servers: string): Promise<string> {
+  const readings = new Readings();
+  const kafkajs = kafkajsJobs(servers);
+  for (let round = 0; round < Number(values.rounds); round++) {
+    await measureRound(readings, { servers, script: values.script, port: Number(values.port) + 50 });
+    for (const [name, job] of Object.entries(kafkajs)) {
+      let after: unknown;
+      readings.add(`kafkajs ${name}`, await timed(async () => (after = await job())));
+      if (typeof after === 'function') await after();
+    }
+    console.error(`Round ${round + 1} is over; load ${load()}.`);
+  }
+  const head = ['', 'Sluice, median (best)', 'best other console', 'kafkajs, same run'];
+  return table(
+    head,
+    jobs.map((job) => rowOf(readings, job)),
+  );
+}
+
+process.env.SLUICE_LAB_HEAP ??= '512m';
 const lab = values.servers ? null : await startLab({ basePort: Number(values.port) });
 try {
   const servers = values.servers ?? lab?.bootstrapServers ?? '';
-  if (lab) console.error(`Filled in ${((await timed(() => fill(servers, size))) / 1000).toFixed(0)} s.`);
-  const rows = await measure(servers);
-  console.log(
-    `${size.topics} topics of ${size.partitions} partitions, ${size.groups} groups, three brokers on this machine.\n`,
-  );
-  console.log(table(rows));
+  const before = load();
+  if (values.sizes) console.log(await measureSizes(servers));
+  else {
+    if (lab) console.error(`Filled in ${((await timed(() => fill(servers, size))) / 1000).toFixed(0)} s.`);
+    const text = await compare(servers);
+    const shape = `${size.topics} topics of ${size.partitions} partitions, ${size.groups} groups, three brokers`;
+    console.log(
+      `${shape}, ${values.rounds} rounds, everything on this machine; load ${before} before, ${load()} after.\n`,
+    );
+    console.log(text);
+  }
 } finally {
   await lab?.down();
 }

@@ -5,39 +5,34 @@ export async function timed(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - begin;
 }
 
-/** The median of several runs, after one that is not counted. */
-export async function median(runs: number, work: () => Promise<unknown>): Promise<number> {
-  await work();
-  const times: number[] = [];
-  for (let run = 0; run < runs; run++) times.push(await timed(work));
-  return times.sort((a, b) => a - b)[Math.floor(runs / 2)] ?? Number.NaN;
+export function median(values: readonly number[]): number {
+  return quantile(values, 0.5);
 }
 
-/** Bytes of JavaScript heap in use after a collection; the process needs --expose-gc. */
-export function heapInUse(): number {
-  globalThis.gc?.();
-  return process.memoryUsage().heapUsed;
+export function quantile(values: readonly number[], part: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN;
 }
 
-export type Row = {
-  what: string;
-  sluice: number;
-  kafkajs?: number | null;
-  kcat?: number | null;
-  unit: 'ms' | 'KiB' | 'MiB';
-};
+/** Readings of several jobs over several rounds. */
+export class Readings {
+  private readonly all = new Map<string, number[]>();
 
-/** A Markdown table: what is measured, each one's value, and how many times the others take. */
-export function table(rows: readonly Row[]): string {
-  const cell = (value: number | null | undefined, { sluice, unit }: Row) => {
-    if (value === null || value === undefined) return '-';
-    const ratio = value === sluice ? '' : ` (${short(value / sluice)} x)`;
-    return `${short(value)} ${unit}${ratio}`;
-  };
-  const lines = rows.map(
-    (row) => `| ${row.what} | ${cell(row.sluice, row)} | ${cell(row.kafkajs, row)} | ${cell(row.kcat, row)} |`,
-  );
-  return ['| | Sluice | kafkajs | kcat |', '| --- | --- | --- | --- |', ...lines].join('\n');
+  add(job: string, value: number): void {
+    this.all.set(job, [...(this.all.get(job) ?? []), value]);
+  }
+
+  /** Median and best of what was read; null when it never was. */
+  of(job: string): { median: number; best: number } | null {
+    const values = this.all.get(job);
+    return values ? { median: median(values), best: Math.min(...values) } : null;
+  }
 }
 
-const short = (value: number) => value.toFixed(value < 1 ? 2 : value < 10 ? 1 : 0);
+export const short = (value: number): string => value.toFixed(value < 1 ? 2 : value < 10 ? 1 : 0);
+
+/** A Markdown table. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
