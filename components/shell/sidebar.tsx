@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 
+import { useSession } from '@/components/session/session-provider';
 import { cn } from '@/components/ui/cn';
 import { formatInt64 } from '@/lib/format';
 import { page } from '@/lib/paths';
@@ -16,6 +17,8 @@ import type { Theme } from './theme';
 
 /** Where one is, where one can go, who one is. */
 export function Sidebar({ clusterId, theme }: { clusterId: string | null; theme: Theme }) {
+  const pathname = usePathname();
+  const { user } = useSession();
   return (
     <div className="flex h-full flex-col gap-3 overflow-y-auto bg-sunken px-2 py-2.5">
       <ClusterSwitcher clusterId={clusterId} />
@@ -23,7 +26,12 @@ export function Sidebar({ clusterId, theme }: { clusterId: string | null; theme:
         {clusterId !== null && <ClusterNav clusterId={clusterId} />}
         {/* Below the cluster's own last parts, without a gap. */}
         <section className={clusterId === null ? undefined : '-mt-3'}>
-          <NavLink label="Clusters" href={page.clusters()} on={clusterId === null} />
+          <NavLink
+            label="Clusters"
+            href={page.clusters()}
+            on={clusterId === null && pathname.startsWith(page.clusters())}
+          />
+          {user.isAdmin && <NavLink label="Users" href={page.users()} on={pathname === page.users()} />}
         </section>
       </nav>
       <Me theme={theme} clusterId={clusterId} />

@@ -44,7 +44,7 @@ export function RoleMatrix({ clusters, roles, defaultRole, onChange }: RoleMatri
             return (
               <tr key={id} className="hover:bg-hover">
                 <th scope="row" className="border-line border-t px-2.5 text-left font-normal">
-                  <span className="flex min-w-0 items-center gap-2" title={name}>
+                  <span className="flex min-w-0 gap-x-2 leading-tight max-sm:flex-col sm:items-center" title={name}>
                     <span className={cn('truncate', held && 'font-medium')}>
                       <Name text={name} />
                     </span>

@@ -39,7 +39,7 @@ export const userColumns: Column<UserTableRow>[] = [
         <span className="font-medium">
           <VisibleText text={user.username} />
         </span>
-        {user.name !== null && (
+        {user.name !== null && user.name !== user.username && (
           <span className="ml-2 text-ink-2">
             <VisibleText text={user.name} />
           </span>
@@ -52,7 +52,7 @@ export const userColumns: Column<UserTableRow>[] = [
     id: 'admin',
     header: 'Console',
     title: 'Administrators of the console add clusters and users, and are admin on every cluster',
-    width: 100,
+    width: 118,
     cell: ({ user }) => (user.isAdmin ? <Tag tone="accent">administrator</Tag> : quiet(unknown)),
     sort: ({ user }) => user.isAdmin,
     sortFirst: 'desc',
