@@ -68,5 +68,5 @@ function shownSasl(sasl: NonNullable<ClusterInput['security']['sasl']>) {
   if (sasl.mechanism !== 'OAUTHBEARER') return { ...sasl, password: secret(sasl.password) };
   const { endpoint, token } = sasl;
   const shown = endpoint && { ...endpoint, clientSecret: secret(endpoint.clientSecret) };
-  return { ...sasl, endpoint: shown, token: secret(token) };
+  return { ...sasl, endpoint: shown, token: endpoint ? 'none' : secret(token) };
 }
