@@ -95,7 +95,7 @@ const sessionColumns = (ending: string | null, onEnd: (session: OwnSession) => v
   {
     id: 'address',
     header: 'Address',
-    title: 'Where the last request came from',
+    title: 'Where it was signed in from',
     width: 150,
     cell: ({ ip }) => <span className="text-ink-2">{ip ?? unknown}</span>,
     sort: ({ ip }) => ip,

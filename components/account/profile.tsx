@@ -47,7 +47,11 @@ export function Profile() {
             { label: 'Roles', value: user.isAdmin ? 'administrator of the console' : <OwnRoles /> },
           ]}
         />
-        <Field label="Name" hint="As it stands beside what you change." optional>
+        <Field
+          label="Name"
+          hint="For the people you work with. What you change is noted under your user name."
+          optional
+        >
           <Input value={name} maxLength={100} onChange={(event) => setName(event.target.value)} autoComplete="name" />
         </Field>
         {change.error && <Notice tone="bad">{change.error.message}</Notice>}

@@ -15,6 +15,15 @@ describe('a password', () => {
     expect(one).not.toBe(two);
   });
 
+  test('waits in a line that ends: who comes too late is told to come again', async () => {
+    const cheap = (await hashPassword('x')).replace('scrypt$65536$', 'scrypt$1024$');
+    const all = await Promise.allSettled(Array.from({ length: 60 }, () => verifyPassword('x', cheap)));
+    const refused = all.filter((each) => each.status === 'rejected');
+    expect(refused).toHaveLength(18);
+    for (const { reason } of refused) expect(reason).toMatchObject({ code: 'THROTTLED', details: { retryAfter: 5 } });
+    expect(await verifyPassword('x', cheap)).toBe(false);
+  });
+
   test('an unknown form of hash fits nothing', async () => {
     for (const stored of ['', 'plain', 'md5$x$y']) expect(await verifyPassword('plain', stored)).toBe(false);
   });

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
 import type { Action } from './access';
-import { ClusterParams, GroupId, Int64, Millis, TopicName, Warning } from './common';
+import { ClusterParams, GroupId, Id, Int64, Millis, TopicName, Warning } from './common';
 
-export const ChangeParams = ClusterParams.extend({ changeId: z.string().min(1).max(64) });
+export const ChangeParams = ClusterParams.extend({ changeId: Id });
 export type ChangeParams = z.infer<typeof ChangeParams>;
 
 /** An offset of its own for one partition; null removes the commit. Epoch and metadata travel with a commit put back. */

@@ -45,7 +45,14 @@ export const TopicName = z
 /** Kafka allows any text; the bound is the longest that its own string type can carry. */
 export const GroupId = z.string().max(32_767);
 
-export const ClusterParams = z.object({ clusterId: z.string().min(1).max(64) });
+/** Of our own rows. PostgreSQL cannot even look for one that holds a NUL. */
+export const Id = z
+  .string()
+  .min(1)
+  .max(64)
+  .regex(/^[\w-]+$/, 'is not one of ours');
+
+export const ClusterParams = z.object({ clusterId: Id });
 export type ClusterParams = z.infer<typeof ClusterParams>;
 
 export const NoQuery = z.object({}).strict();

@@ -18,7 +18,7 @@ export const Username = z
   .trim()
   .min(1, 'a name is needed')
   .max(100)
-  .regex(/^[^\s<>"'\\]+$/, 'no spaces, quotes or angle brackets');
+  .regex(/^[^\s\p{Cc}<>"'\\]+$/u, 'no spaces, quotes, angle brackets or control characters');
 
 export const FirstAdmin = z
   .object({ token: z.string().min(1).max(128), username: Username, password: Password })

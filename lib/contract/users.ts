@@ -1,15 +1,20 @@
 import { z } from 'zod';
 
 import { Role } from './access';
-import { Millis } from './common';
+import { Id, Millis } from './common';
 import { Password, Username } from './session';
 
-export const ClusterRole = z.object({ clusterId: z.string().min(1).max(64), role: Role }).strict();
+export const ClusterRole = z.object({ clusterId: Id, role: Role }).strict();
 export type ClusterRole = z.infer<typeof ClusterRole>;
 
-const DisplayName = z.string().trim().max(100).nullable();
+const DisplayName = z
+  .string()
+  .trim()
+  .max(100)
+  .regex(/^\P{Cc}*$/u, 'no control characters')
+  .nullable();
 
-export const UserParams = z.object({ userId: z.string().min(1).max(64) });
+export const UserParams = z.object({ userId: Id });
 
 /** Somebody who may sign in, as the administrators of the console see them. */
 export const UserRow = z.object({
@@ -78,7 +83,7 @@ export type OwnSession = z.infer<typeof OwnSession>;
 export const OwnSessionList = z.object({ items: z.array(OwnSession) });
 export type OwnSessionList = z.infer<typeof OwnSessionList>;
 
-export const SessionParams = z.object({ sessionId: z.string().min(1).max(64) });
+export const SessionParams = z.object({ sessionId: Id });
 
 export const AccountChange = z.object({ name: DisplayName }).strict();
 export type AccountChange = z.infer<typeof AccountChange>;

@@ -15,7 +15,14 @@ import { cookieName, type SessionToken, sessionIdOf } from '@/lib/http/token';
 import { type RouteHandler, wrap } from '@/lib/http/wrapper';
 import { log } from '@/lib/log';
 
-const Given = z.object({ username: z.string().min(1).max(100), password: z.string().min(1).max(128) });
+const Given = z.object({
+  // Nobody has a name with a control character, and PostgreSQL cannot look for one with a NUL.
+  username: z
+    .string()
+    .max(100)
+    .regex(/^\P{Cc}+$/u),
+  password: z.string().min(1).max(128),
+});
 const MAX_FORM = 16 * 1024;
 
 /** What of next-auth is open: the rest of its pages and actions has no use here, and so no door. */

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { roleOn } from '@/lib/access/can';
@@ -138,9 +140,15 @@ describe('on a cluster', () => {
   });
 
   test('messages leave only where the action says so', () => {
-    const acts = ofCluster.filter(({ folder }) => folder.includes('messages')).map(({ promises }) => promises.access);
-    expect(acts.length).toBeGreaterThanOrEqual(3);
-    for (const access of acts) expect(access).toMatch(/^message\.(read|export)$/);
+    const root = path.resolve(import.meta.dirname, '../..');
+    const imports = (file: string, what: RegExp) => what.test(readFileSync(path.join(root, file), 'utf8'));
+    const reading = ofCluster.filter(({ folder }) => imports(`app/${folder}/route.ts`, /lib\/kafka\/messages'/));
+    expect(reading.length).toBeGreaterThanOrEqual(3);
+    for (const { promises } of reading) expect(promises.access).toMatch(/^message\.(read|export)$/);
+    // And nothing else of the services looks into a topic.
+    const services = readdirSync(path.join(root, 'lib/kafka')).filter((file) => /^[\w-]+\.ts$/.test(file));
+    const looking = services.filter((file) => imports(`lib/kafka/${file}`, /kafka\/(scan\/(?!cursor)|messages')/));
+    expect(looking.filter((file) => !/^messages?[.-]/.test(file))).toEqual([]);
   });
 });
 

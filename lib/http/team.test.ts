@@ -12,7 +12,7 @@ import { createFirstAdmin } from '@/lib/db/users';
 import { env } from '@/lib/env';
 import { closeAll } from '@/lib/kafka/cluster/pool';
 import { verifyAudit } from '@/scripts/audit-verify.mjs';
-import { flushRefusals } from './denials';
+import { flushRefusals, noteRefusal } from './denials';
 import { ask, type Call, handlers, signedIn } from './handlers-for-tests';
 
 tempDatabase();
@@ -51,6 +51,10 @@ const trail = async (action: string, resourceName: string) =>
   (await db()).auditEvent.findMany({ where: { action, resourceName }, orderBy: { at: 'asc' } });
 /** The Cookie header after an answer. */
 const cookieOf = ({ headers }: { headers: Headers }) => headers.getSetCookie()[0]?.split(';')[0] ?? null;
+
+const refused = {
+  ...{ requestId: null, action: 'access.deny', resourceType: 'action', resourceName: 'x', error: 'Not theirs.' },
+};
 
 describe('a person of the team', () => {
   test('is invited by a link, chooses a password there once, and has the rights that were given', async () => {
@@ -157,6 +161,31 @@ describe('a person of the team', () => {
     expect(told).toContainEqual({ clusterName: null, resourceName: 'user.list', params: repeats(2) });
     expect(denied.every(({ outcome, error }) => outcome === 'failed' && error !== null)).toBe(true);
   });
+});
+
+test('a scanner that tries everything leaves some rows, and one for the rest', async () => {
+  const { user } = await invite('scanner');
+  const cookie = await signedIn(user.id);
+  const others = { topic: 'orders', groupId: 'g', brokerId: '1', partition: '0', offset: '0' };
+  await flushRefusals();
+  let denied = 0;
+  for (let round = 0; round < 3; round++) {
+    for (const handler of handlers.filter(({ folder }) => folder.includes('[clusterId]'))) {
+      const { status } = await ask(handler, { cookie, params: { clusterId, ...others } });
+      if (status === 403 || status === 404) denied++;
+    }
+    for (let i = 0; i < 30; i++)
+      await noteRefusal(user.id, `kind ${i}`, {
+        ...refused,
+        actor: { id: user.id, username: 'scanner', sessionId: '', ip: null },
+      });
+  }
+  await flushRefusals();
+  const rows = await (await db()).auditEvent.findMany({ where: { actorName: 'scanner', outcome: 'failed' } });
+  expect(rows.length).toBeLessThanOrEqual(2 * 21);
+  const told = rows.map(({ params }) => (params as { repeats?: number } | null)?.repeats ?? 1);
+  expect(told.reduce((sum, each) => sum + each, 0)).toBe(denied + 90);
+  expect(rows.map(({ resourceName }) => resourceName)).toContain('many kinds');
 });
 
 describe('one’s own account', () => {
