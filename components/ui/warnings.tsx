@@ -14,7 +14,8 @@ export const sinceWhen = ({ message, since }: Pick<Item, 'message' | 'since'>): 
 
 /** What could not be learned: the first sentence, the rest one click away. Nothing when all is known. */
 export function Warnings({ items: all, className }: { items: readonly Item[]; className?: string }) {
-  const items = all.filter((item) => !isOfACell(item));
+  // Several sources may be missing for the same reason.
+  const items = [...new Map(all.filter((item) => !isOfACell(item)).map((item) => [item.message, item])).values()];
   const [first, ...rest] = items;
   if (!first) return null;
   return (
