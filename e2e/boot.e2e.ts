@@ -27,6 +27,7 @@ const refused: [what: string, env: Record<string, string>, why: RegExp][] = [
   ],
   ['no address', { SLUICE_URL: 'sluice.example.org' }, /SLUICE_URL must look like/],
   ['everybody trusted', { SLUICE_TRUST_PROXY: 'yes' }, /SLUICE_TRUST_PROXY must be/],
+  ['no range', { SLUICE_EGRESS_ALLOW: '10.0.0.0' }, /SLUICE_EGRESS_ALLOW: "10.0.0.0" is not a range/],
   ['half an administrator', { SLUICE_ADMIN_USER: 'ada' }, /SLUICE_ADMIN_USER and .* go together/],
   [
     'a weak one',

@@ -25,6 +25,8 @@ export type Env = {
   readonly firstAdmin: { readonly username: string; readonly password: string } | null;
   /** Whether clusters may be on this machine itself: its other ports are then within reach of whoever adds one. */
   readonly allowLoopback: boolean;
+  /** Ranges outside of which no cluster may be; null: anywhere that is not refused. */
+  readonly egressAllow: readonly string[] | null;
   readonly predefinedCluster: { readonly name: string; readonly bootstrapServers: string } | null;
 };
 
@@ -58,6 +60,7 @@ export function readEnv(from: Variables): Env {
     encryptionKey: readEncryptionKey(from, postgres, dataDir),
     firstAdmin: readFirstAdmin(from),
     allowLoopback: readAllowLoopback(from),
+    egressAllow: from.SLUICE_EGRESS_ALLOW ? from.SLUICE_EGRESS_ALLOW.split(',').map((range) => range.trim()) : null,
     predefinedCluster: readPredefinedCluster(from),
   };
 }

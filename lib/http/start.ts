@@ -3,11 +3,12 @@ import 'server-only';
 import { untilApplied } from '@/lib/changes/held';
 import { db } from '@/lib/db/client';
 import { ensureManagedCluster } from '@/lib/db/clusters';
-import { ConfigurationError, env } from '@/lib/env';
+import { ConfigurationError, type Env, env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { openFirstRun } from '@/lib/http/setup';
 import { shutdownSignal, stopOnSignals } from '@/lib/http/shutdown';
 import { startUpkeep } from '@/lib/http/upkeep';
+import { type EgressPolicy, readRanges } from '@/lib/kafka/cluster/egress';
 import { closeAll, setEgressPolicy } from '@/lib/kafka/cluster/pool';
 import { parseBootstrapServers } from '@/lib/kafka/cluster/seeds';
 import { log } from '@/lib/log';
@@ -24,10 +25,10 @@ export async function start(): Promise<void> {
 }
 
 async function prepare(): Promise<void> {
-  const { predefinedCluster, encryptionKey, allowLoopback } = env();
+  const { predefinedCluster, encryptionKey } = env();
   stopOnSignals(untilApplied);
   shutdownSignal().addEventListener('abort', closeAll);
-  setEgressPolicy({ allowLoopback });
+  setEgressPolicy(policyOf(env()));
   await db();
   if (!encryptionKey) log.warn('SLUICE_ENCRYPTION_KEY is not set: secrets of clusters cannot be stored or read');
   if (predefinedCluster) {
@@ -46,4 +47,16 @@ async function prepare(): Promise<void> {
   }
   await openFirstRun((line) => process.stdout.write(`\n  ${line}\n\n`));
   startUpkeep();
+}
+
+/** Where clusters may be. */
+function policyOf({ allowLoopback, egressAllow }: Env): EgressPolicy {
+  const ownPorts = [Number(process.env.PORT || 3000)];
+  if (egressAllow === null) return { allowLoopback, ownPorts };
+  try {
+    readRanges(egressAllow);
+  } catch (error) {
+    throw new ConfigurationError(`SLUICE_EGRESS_ALLOW: ${error instanceof Error ? error.message : error}`);
+  }
+  return { allowLoopback, ownPorts, ranges: egressAllow };
 }

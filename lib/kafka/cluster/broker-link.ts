@@ -200,7 +200,7 @@ export class BrokerLink {
   private async open(lane: Lane): Promise<Connection> {
     try {
       const { host, port } = this.address;
-      const ips = await waitFor(resolveAllowed(host, this.policy), { deadline: performance.now() + RESOLVE_MS });
+      const ips = await waitFor(resolveAllowed(host, this.policy, port), { deadline: performance.now() + RESOLVE_MS });
       const { tls } = this.config;
       const sasl = await this.credentials();
       const startedAt = performance.now();

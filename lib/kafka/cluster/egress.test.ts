@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ConnectionError } from '@/lib/kafka/protocol/errors';
-import { refusalOf, resolveAllowed } from './egress';
+import { readRanges, refusalOf, resolveAllowed } from './egress';
+import { parseBootstrapServers } from './seeds';
 
 const strict = { allowLoopback: false };
 const laptop = { allowLoopback: true };
@@ -101,4 +102,44 @@ describe('egress', () => {
     const failed = await resolveAllowed('no-such-host.invalid', laptop).catch((error: unknown) => error);
     expect((failed as ConnectionError).reason).toBe('address not found');
   });
+
+  test('with ranges, connects to nothing outside of them, in whatever spelling', () => {
+    const within = { allowLoopback: false, ranges: ['10.0.0.0/8', '2001:db8::/32'] };
+    for (const ip of ['10.1.2.3', '::ffff:10.1.2.3', '64:ff9b::10.1.2.3', '2001:db8::9'])
+      expect(refusalOf(ip, within), ip).toBeNull();
+    for (const ip of ['11.0.0.1', '::ffff:11.0.0.1', '2001:db9::1', '8.8.8.8', 'fd00::1'])
+      expect(refusalOf(ip, within), ip).toContain('SLUICE_EGRESS_ALLOW');
+    // What is never allowed stays so, even where a range holds it.
+    const wide = { allowLoopback: false, ranges: ['0.0.0.0/0', '::/0'] };
+    for (const ip of [...forbidden, ...loopbacks]) expect(refusalOf(ip, wide), ip).not.toBeNull();
+    for (const bad of ['10.0.0.0', '10.0.0.0/33', 'all', '10.0.0.0/8/8', '/8'])
+      expect(() => readRanges([bad])).toThrow(/not a range/);
+  });
+
+  test('does not connect to the console’s own port on this machine', async () => {
+    const own = { allowLoopback: true, ownPorts: [3000] };
+    for (const host of ['127.0.0.1', 'localhost', '127.9.9.9', '::1', '::ffff:127.0.0.1'])
+      await expect(resolveAllowed(host, own, 3000), host).rejects.toThrow(/is Sluice itself on this port/);
+    expect(await resolveAllowed('127.0.0.1', own, 9092)).toEqual(['127.0.0.1']);
+    expect(await resolveAllowed('8.8.8.8', own, 3000)).toEqual(['8.8.8.8']);
+  });
+
+  test('a dot at the end of a name hides nothing', async () => {
+    const failed = await resolveAllowed('localhost.', strict).catch((error: unknown) => error);
+    expect((failed as ConnectionError).reason).toMatch(/^address not (allowed|found)$/);
+  });
+
+  test.each([
+    'http://169.254.169.254',
+    'user@169.254.169.254:9092',
+    'kafka:9092@169.254.169.254',
+    'kafka#@169.254.169.254',
+    'kafka/../x:9092',
+    'kafka\\@x',
+    '169.254.169.254%00.example',
+    '[fe80::1%25eth0]:9092',
+    '①⑥⑨.254.169.254',
+    'kafka:0',
+    'kafka:99999',
+  ])('%s is no bootstrap server', (text) => expect(() => parseBootstrapServers(text)).toThrow());
 });

@@ -1,12 +1,40 @@
 import { lookup } from 'node:dns/promises';
 import { BlockList, isIP } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { ConnectionError } from '@/lib/kafka/protocol/errors';
 
 /** Where this process may connect to. Part of the installation's configuration, never of a saved cluster's. */
 export type EgressPolicy = {
   /** Brokers on the console's own machine: fine on a laptop, a way to its other ports elsewhere. */
   readonly allowLoopback: boolean;
+  /** Ranges such as "10.0.0.0/8", outside of which nothing may be connected to; absent: anywhere that is not refused. */
+  readonly ranges?: readonly string[];
+  /** Where the console itself listens: what reaches it from within would come from a trusted place. */
+  readonly ownPorts?: readonly number[];
 };
+
+/** What the ranges hold. Throws for one that is not written as address/bits. */
+export function readRanges(ranges: readonly string[]): BlockList {
+  const list = new BlockList();
+  for (const range of ranges) {
+    const [ip = '', bits = '', more] = range.split('/');
+    const version = isIP(ip);
+    const width = version === 4 ? 32 : 128;
+    if (version === 0 || more !== undefined || !/^\d{1,3}$/.test(bits) || Number(bits) > width) {
+      throw new Error(`"${range}" is not a range such as 10.0.0.0/8`);
+    }
+    list.addSubnet(ip, Number(bits), version === 4 ? 'ipv4' : 'ipv6');
+  }
+  return list;
+}
+
+const readOnce = new WeakMap<readonly string[], BlockList>();
+
+function isInRanges(ip: string, family: 'ipv4' | 'ipv6', ranges: readonly string[]): boolean {
+  const list = readOnce.get(ranges) ?? readRanges(ranges);
+  readOnce.set(ranges, list);
+  return list.check(ip, family);
+}
 
 const loopback = new BlockList();
 loopback.addSubnet('127.0.0.0', 8, 'ipv4');
@@ -50,15 +78,24 @@ export function refusalOf(ip: string, policy: EgressPolicy): string | null {
   for (const [prefix, at] of embeddings) {
     if (hex.startsWith(prefix)) return refusalOfIpv4(bytes.subarray(at, at + 4).join('.'), policy);
   }
-  return null;
+  return policy.ranges && !isInRanges(plain, 'ipv6', policy.ranges) ? rangesRefusal : null;
 }
 
 const loopbackRefusal = 'is a loopback address, which this installation allows only with SLUICE_ALLOW_LOOPBACK=1';
 
+const rangesRefusal = 'is outside of what this installation allows with SLUICE_EGRESS_ALLOW';
+
 function refusalOfIpv4(ip: string, policy: EgressPolicy): string | null {
   if (never.check(ip, 'ipv4')) return 'is a link-local, multicast, reserved or cloud metadata address';
-  if (loopback.check(ip, 'ipv4') && !policy.allowLoopback) return loopbackRefusal;
-  return null;
+  if (loopback.check(ip, 'ipv4')) return policy.allowLoopback ? null : loopbackRefusal;
+  return policy.ranges && !isInRanges(ip, 'ipv4', policy.ranges) ? rangesRefusal : null;
+}
+
+/** Whether `ip` is this machine, by whatever name: its own port there is the console. */
+function isHere(ip: string): boolean {
+  const plain = ip.replace(/%.*$/, '').replace(/^::ffff:(?=\d+\.)/i, '');
+  if (loopback.check(plain, isIP(plain) === 4 ? 'ipv4' : 'ipv6')) return true;
+  return Object.values(networkInterfaces()).some((all) => all?.some(({ address }) => address === plain));
 }
 
 /**
@@ -66,10 +103,11 @@ function refusalOfIpv4(ip: string, policy: EgressPolicy): string | null {
  * so that a name cannot point to something other after the check. One forbidden address among several refuses the
  * name. Throws ConnectionError 'address not found' or 'address not allowed'.
  */
-export async function resolveAllowed(host: string, policy: EgressPolicy): Promise<string[]> {
+export async function resolveAllowed(host: string, policy: EgressPolicy, port?: number): Promise<string[]> {
   const ips = isIP(host) ? [host] : await addressesOf(host);
+  const isOwnPort = port !== undefined && policy.ownPorts?.includes(port);
   for (const ip of ips) {
-    const refusal = refusalOf(ip, policy);
+    const refusal = refusalOf(ip, policy) ?? (isOwnPort && isHere(ip) ? 'is Sluice itself on this port' : null);
     if (refusal === null) continue;
     const subject = ip === host ? ip : `${ip}, the address of ${host},`;
     throw new ConnectionError('address not allowed', { sent: false, message: `${subject} ${refusal}` });

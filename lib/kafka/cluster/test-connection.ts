@@ -128,7 +128,7 @@ async function walk(
   let connection: Connection | null = null;
   try {
     if (tls) secureContext(tls);
-    const ips = await waitFor(resolveAllowed(address.host, policy), within(until));
+    const ips = await waitFor(resolveAllowed(address.host, policy, address.port), within(until));
     passed(
       'address',
       ips[0] === address.host ? `${ips[0]} may be connected to.` : `${address.host} is ${ips.join(', ')}.`,

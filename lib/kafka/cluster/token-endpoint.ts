@@ -39,13 +39,19 @@ export async function askForToken(endpoint: TokenEndpoint, policy: EgressPolicy)
   }
   const name = `the token endpoint ${url.host}`;
   try {
-    const ips = await resolveAllowed(url.hostname.replace(/^\[|\]$/g, ''), policy);
+    const ips = await resolveAllowed(
+      url.hostname.replace(/^\[|\]$/g, ''),
+      policy,
+      Number(url.port || defaultPorts[url.protocol]),
+    );
     return readAnswer(name, await post(url, ips, endpoint));
   } catch (thrown) {
     if (!(thrown instanceof ConnectionError)) throw thrown;
     throw thrown.reason === 'no token' ? thrown : noToken(sentence(thrown, name).slice(0, -1), thrown);
   }
 }
+
+const defaultPorts: Record<string, number> = { 'http:': 80, 'https:': 443 };
 
 type Answer = { status: number; body: string | null };
 
