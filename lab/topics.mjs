@@ -56,7 +56,9 @@ export async function createTopic(topic, { partitions = 1, replicationFactor = 1
     : { numPartitions: partitions, replicationFactor };
   await connected(kafkaClient().admin(), async (admin) => {
     // kafkajs gives up waiting for leaders when the broker that it asks has not heard of the topic yet.
-    await admin.createTopics({ topics: [{ topic, configEntries, ...layout }], waitForLeaders: false });
+    const isNew = await admin.createTopics({ topics: [{ topic, configEntries, ...layout }], waitForLeaders: false });
+    // With ZooKeeper a topic that was deleted is there for a while longer.
+    if (!isNew) throw new Error(`There is a topic ${topic} already.`);
     await endOffsets(admin, topic);
   });
   return topic;
