@@ -7,6 +7,7 @@ import { PageBody } from '@/components/shell/page-body';
 import { Age } from '@/components/ui/age';
 import { Card } from '@/components/ui/card';
 import { type Column, DataTable } from '@/components/ui/data-table';
+import { plainColumn } from '@/components/ui/data-table-column';
 import { type Fact, Facts } from '@/components/ui/facts';
 import { Meter } from '@/components/ui/meter';
 import { Notice } from '@/components/ui/notice';
@@ -172,7 +173,7 @@ function LogDirs({ detail }: { detail: BrokerDetail }) {
 }
 
 const topicColumns: Column<TopicShare>[] = [
-  { id: 'topic', header: 'Topic', width: 240, grow: true, cell: (row) => row.topic, sort: (row) => row.topic },
+  plainColumn('topic', 'Topic', (row) => row.topic, { width: 240, grow: true }),
   {
     id: 'replicas',
     header: 'Replicas here',

@@ -7,6 +7,7 @@ import { useCluster } from '@/components/clusters/cluster-provider';
 import { PageBody } from '@/components/shell/page-body';
 import { ChipFilter } from '@/components/ui/chip';
 import { type Column, DataTable, useUrlChoice } from '@/components/ui/data-table';
+import { plainColumn } from '@/components/ui/data-table-column';
 import { LoadFailed, StaleNotice } from '@/components/ui/states';
 import { Tag } from '@/components/ui/tag';
 import { Warnings } from '@/components/ui/warnings';
@@ -19,15 +20,8 @@ const roles = ['any', 'leader', 'follower'] as const;
 const syncs = ['any', 'in sync', 'out of sync'] as const;
 
 const columns = (dirs: number): Column<BrokerReplica>[] => [
-  { id: 'topic', header: 'Topic', width: 260, grow: true, cell: (row) => row.topic, sort: (row) => row.topic },
-  {
-    id: 'partition',
-    header: 'Partition',
-    width: 84,
-    align: 'right',
-    cell: (row) => row.partition,
-    sort: (row) => row.partition,
-  },
+  plainColumn('topic', 'Topic', (row) => row.topic, { width: 260, grow: true }),
+  plainColumn('partition', 'Partition', (row) => row.partition, { width: 84, align: 'right' }),
   {
     id: 'role',
     header: 'Role',

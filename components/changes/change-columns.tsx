@@ -1,5 +1,6 @@
 import { Age } from '@/components/ui/age';
 import type { Column } from '@/components/ui/data-table';
+import { plainColumn } from '@/components/ui/data-table-column';
 import type { ChangeRow } from '@/lib/contract/changes';
 import { formatInt64, formatTime } from '@/lib/format';
 
@@ -9,14 +10,7 @@ import { ChangeStatusTag } from './change-status';
 export const changeTime = (change: Pick<ChangeRow, 'plannedAt' | 'appliedAt'>) => change.appliedAt ?? change.plannedAt;
 
 export const changeColumns: Column<ChangeRow>[] = [
-  {
-    id: 'what',
-    header: 'What',
-    width: 300,
-    grow: true,
-    cell: (row) => row.title,
-    sort: (row) => row.title,
-  },
+  plainColumn('what', 'What', (row) => row.title, { width: 300, grow: true }),
   {
     id: 'status',
     header: 'Status',
@@ -32,13 +26,7 @@ export const changeColumns: Column<ChangeRow>[] = [
     cell: (row) => formatInt64(row.steps),
     sort: (row) => row.steps,
   },
-  {
-    id: 'who',
-    header: 'Who',
-    width: 150,
-    cell: (row) => row.actor.name,
-    sort: (row) => row.actor.name,
-  },
+  plainColumn('who', 'Who', (row) => row.actor.name, { width: 150 }),
   {
     id: 'when',
     header: 'When',

@@ -1,5 +1,6 @@
 import { humanValue } from '@/components/configs/config-units';
 import type { Column } from '@/components/ui/data-table';
+import { plainColumn } from '@/components/ui/data-table-column';
 import { Tag } from '@/components/ui/tag';
 import { Name } from '@/components/ui/visible-text';
 import type { ConfigStep, OffsetStep, StepResult } from '@/lib/contract/changes';
@@ -51,22 +52,9 @@ const noteColumn = <Step extends { note: string | null; refused: boolean }>(): C
 });
 
 export function offsetColumns(oneTopic: boolean, applied: boolean): Column<StepRow<OffsetStep>>[] {
-  const topic: Column<StepRow<OffsetStep>> = {
-    id: 'topic',
-    header: 'Topic',
-    width: 170,
-    cell: ({ step }) => step.topic,
-    sort: ({ step }) => step.topic,
-  };
+  const topic = plainColumn<StepRow<OffsetStep>>('topic', 'Topic', ({ step }) => step.topic, { width: 170 });
   const columns: Column<StepRow<OffsetStep>>[] = [
-    {
-      id: 'partition',
-      header: 'Partition',
-      width: 80,
-      align: 'right',
-      cell: ({ step }) => step.partition,
-      sort: ({ step }) => step.partition,
-    },
+    plainColumn('partition', 'Partition', ({ step }) => step.partition, { width: 80, align: 'right' }),
     {
       id: 'before',
       header: applied ? 'Before' : 'Now',
@@ -137,13 +125,7 @@ function ValueCell({ name, value, source }: { name: string; value: string | null
 
 export function configColumns(applied: boolean): Column<StepRow<ConfigStep>>[] {
   return [
-    {
-      id: 'name',
-      header: 'Config',
-      width: 220,
-      cell: ({ step }) => step.name,
-      sort: ({ step }) => step.name,
-    },
+    plainColumn('name', 'Config', ({ step }) => step.name, { width: 220 }),
     {
       id: 'before',
       header: applied ? 'Before' : 'Now',

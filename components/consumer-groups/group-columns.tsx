@@ -1,4 +1,5 @@
 import type { Column } from '@/components/ui/data-table';
+import { plainColumn } from '@/components/ui/data-table-column';
 import { Sparkline } from '@/components/ui/sparkline';
 import { toneText } from '@/components/ui/tone';
 import { Unknown } from '@/components/ui/unknown';
@@ -37,7 +38,7 @@ function RateCell({ row }: { row: GroupRow }) {
 }
 
 export const groupColumns: Column<GroupRow>[] = [
-  { id: 'group', header: 'Group', width: 220, grow: true, cell: (row) => row.groupId, sort: (row) => row.groupId },
+  plainColumn('group', 'Group', (row) => row.groupId, { width: 220, grow: true }),
   {
     id: 'state',
     header: 'State',

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 
 import type { Column } from '@/components/ui/data-table';
+import { plainColumn } from '@/components/ui/data-table-column';
 import { Meter } from '@/components/ui/meter';
 import { Tag } from '@/components/ui/tag';
 import type { PartitionRow } from '@/lib/contract/topics';
@@ -96,14 +97,7 @@ function ReplicasCell({ partition, silent }: { partition: PartitionRow; silent: 
 }
 
 export const partitionColumns = (clusterId: string, scale: PartitionScale): Column<PartitionRow>[] => [
-  {
-    id: 'partition',
-    header: 'Partition',
-    width: 98,
-    align: 'right',
-    cell: (row) => row.partition,
-    sort: (row) => row.partition,
-  },
+  plainColumn('partition', 'Partition', (row) => row.partition, { width: 98, align: 'right' }),
   {
     id: 'health',
     header: 'Health',

@@ -2,6 +2,7 @@ import Link from 'next/link';
 
 import { keeps } from '@/components/configs/config-units';
 import type { Column } from '@/components/ui/data-table';
+import { plainColumn } from '@/components/ui/data-table-column';
 import { Sparkline } from '@/components/ui/sparkline';
 import { Tag } from '@/components/ui/tag';
 import { Unknown } from '@/components/ui/unknown';
@@ -62,14 +63,7 @@ function GroupsCell({ clusterId, topic }: { clusterId: string; topic: TopicRow }
 }
 
 export const topicColumns = (clusterId: string): Column<TopicRow>[] => [
-  {
-    id: 'topic',
-    header: 'Topic',
-    width: 210,
-    grow: true,
-    cell: (row) => row.topic,
-    sort: (row) => row.topic,
-  },
+  plainColumn('topic', 'Topic', (row) => row.topic, { width: 210, grow: true }),
   {
     id: 'partitions',
     header: 'Partitions',

@@ -8,6 +8,7 @@ import { chartValue } from '@/components/consumer-groups/lag';
 import { PageBody } from '@/components/shell/page-body';
 import { Age } from '@/components/ui/age';
 import { type Column, DataTable } from '@/components/ui/data-table';
+import { plainColumn } from '@/components/ui/data-table-column';
 import { Sparkline } from '@/components/ui/sparkline';
 import { Empty, LoadFailed, StaleNotice } from '@/components/ui/states';
 import { CellReasons } from '@/components/ui/unknown';
@@ -18,14 +19,7 @@ import { page } from '@/lib/paths';
 import { topicGroupsQuery } from '@/lib/queries/topics';
 
 const columns: Column<TopicGroup>[] = [
-  {
-    id: 'group',
-    header: 'Group',
-    width: 240,
-    grow: true,
-    cell: (row) => row.groupId,
-    sort: (row) => row.groupId,
-  },
+  plainColumn('group', 'Group', (row) => row.groupId, { width: 240, grow: true }),
   {
     id: 'state',
     header: 'State',

@@ -50,10 +50,19 @@ export function useRowKeys({ scroller, virtualizer, count, wholePage, selected, 
     onMove(next);
   }
 
+  // A held key repeats faster than a slow page draws: without this the rows wait in line and the page stands still.
+  const drawing = useRef(false);
+  const isTooSoon = (event: { repeat: boolean }) => {
+    if (event.repeat && drawing.current) return true;
+    drawing.current = true;
+    requestAnimationFrame(() => requestAnimationFrame(() => (drawing.current = false)));
+    return false;
+  };
+
   const inside = () => scroller.current?.contains(document.activeElement) === true;
   const step = (by: number) => go(inside() ? active + by : selected >= 0 ? selected + by : active);
-  useHotkey('j', () => wholePage && step(1));
-  useHotkey('k', () => wholePage && step(-1));
+  useHotkey('j', (event) => wholePage && !isTooSoon(event) && step(1));
+  useHotkey('k', (event) => wholePage && !isTooSoon(event) && step(-1));
 
   const reveal = useEffectEvent((index: number) => {
     if (index < 0) return;
@@ -83,7 +92,7 @@ export function useRowKeys({ scroller, virtualizer, count, wholePage, selected, 
       const next = moves[event.key];
       if (next === undefined) return;
       event.preventDefault();
-      go(next);
+      if (!isTooSoon(event)) go(next);
     },
   };
 }

@@ -6,6 +6,7 @@ import { DropdownMenu as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 
 import { cn } from './cn';
+import { popped, popping } from './popped';
 
 const item =
   'relative flex min-h-7 w-full cursor-pointer select-none items-center gap-2 rounded-[4px] px-2 py-1 outline-none ' +
@@ -28,12 +29,8 @@ export function Menu({ trigger, label, children, align = 'start', className }: M
         <Radix.Content
           aria-label={label}
           align={align}
-          sideOffset={4}
-          collisionPadding={8}
-          className={cn(
-            'z-40 max-h-(--radix-dropdown-menu-content-available-height) min-w-44 max-w-[calc(100vw-16px)] overflow-y-auto rounded-md border border-line-strong bg-panel p-1 shadow-pop',
-            className,
-          )}
+          {...popping}
+          className={cn(popped, 'max-h-(--radix-dropdown-menu-content-available-height) min-w-44 p-1', className)}
         >
           {children}
         </Radix.Content>

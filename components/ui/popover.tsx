@@ -4,6 +4,7 @@ import { Popover as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 
 import { cn } from './cn';
+import { popped, popping } from './popped';
 
 type PopoverProps = {
   trigger: ReactNode;
@@ -25,12 +26,8 @@ export function Popover({ trigger, label, children, align = 'start', className, 
         <Radix.Content
           aria-label={label}
           align={align}
-          sideOffset={4}
-          collisionPadding={8}
-          className={cn(
-            'z-40 max-h-(--radix-popover-content-available-height) max-w-[calc(100vw-16px)] overflow-y-auto rounded-md border border-line-strong bg-panel p-3 shadow-pop focus:outline-none',
-            className,
-          )}
+          {...popping}
+          className={cn(popped, 'max-h-(--radix-popover-content-available-height) p-3 focus:outline-none', className)}
         >
           {children}
         </Radix.Content>
