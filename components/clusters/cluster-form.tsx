@@ -120,6 +120,7 @@ export function ClusterForm({ cluster, submitLabel, cancelHref, onSaved }: Clust
           </Card>
           <Card title="Connection">
             <div className="grid gap-4">
+              <PasteProperties form={form} />
               <Field
                 label="Bootstrap servers"
                 error={errors.bootstrapServers?.message}
