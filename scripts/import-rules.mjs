@@ -78,7 +78,34 @@ const onlyIn = [
 const bans = [
   { text: /^\s*['"]use server['"]/m, why: 'server actions: every write is a route', except: /^$/ },
   { text: /dangerouslySetInnerHTML/, why: 'dangerouslySetInnerHTML', except: /^$/ },
-  { text: /\beval\(|new Function\(/, why: 'code made of text', except: /^$/ },
+  { text: /\beval\(|\bFunction\(|\bsetTimeout\(\s*['"`]|javascript:/, why: 'code made of text', except: /^$/ },
+  // A literal, or a constant in capitals that is one.
+  {
+    text: /\bRegExp\((?!\s*(['"/]|[A-Z_]+\b))/,
+    why: 'an expression made of text: components/ui/safe-regex',
+    // Of constants of its own.
+    except: /^lib\/visible-text$/,
+  },
+  {
+    text: /\.(innerHTML|outerHTML)\s*=|insertAdjacentHTML|document\.write\(/,
+    why: 'markup made of text',
+    except: /^$/,
+  },
+  { text: /(Query|Execute)RawUnsafe|Prisma\.raw\(/i, why: 'SQL made of text', except: /^$/ },
+  { text: /rejectUnauthorized:\s*false|NODE_TLS_REJECT/, why: 'TLS that trusts everybody', except: /^$/ },
+  {
+    text: /['"](next\/(og|image|script|document|legacy\/image)|@vercel\/og)['"]/,
+    why: 'a part of Next.js that is not used',
+    except: /^$/,
+  },
+  { text: /allowDangerousEmailAccountLinking/, why: 'accounts linked by their e-mail address', except: /^$/ },
+  {
+    text: /\bprocess\.binding\(|['"](node:|)child_process['"]|['"]node:(cluster|repl|inspector)['"]/,
+    why: 'another process',
+    in: /^(app|components|lib)\//,
+    // The nightly backup, which must not stop the thread that answers.
+    except: /^lib\/http\/upkeep$/,
+  },
   {
     text: /(?<![.\w])fetch\(/,
     why: 'fetch() outside lib/queries/fetch-json.ts',

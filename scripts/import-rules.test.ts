@@ -36,6 +36,17 @@ describe('what no file may hold', () => {
     ['components/a.tsx', "'use server';"],
     ['components/a.tsx', '<div dangerouslySetInnerHTML={x} />'],
     ['lib/a.ts', 'const f = new Function(text);'],
+    ['lib/a.ts', 'const f = Function("return this");'],
+    ['lib/a.ts', 'const f = new RegExp(text);'],
+    ['lib/a.ts', 'const f = new RegExp(`${text}`);'],
+    ['components/a.tsx', 'element.innerHTML = text;'],
+    ['components/a.tsx', '<a href="javascript:x()">'],
+    ['lib/db/a.ts', 'await db.$queryRawUnsafe(text);'],
+    ['lib/kafka/protocol/a.ts', 'connect({ rejectUnauthorized: false });'],
+    ['app/og/a.tsx', "import { ImageResponse } from 'next/og';"],
+    ['components/a.tsx', "import Image from 'next/image';"],
+    ['lib/http/a.ts', 'allowDangerousEmailAccountLinking: true'],
+    ['lib/http/a.ts', "import { exec } from 'node:child_process';"],
     ['components/a.tsx', "await fetch('/api/x');"],
     ['lib/http/a.ts', "import { x } from '@/lib/db/generated/sqlite/client';"],
   ])('in %s: %s', (file, text) => {
@@ -49,6 +60,11 @@ describe('what no file may hold', () => {
     expect(violations(file, 'export const GET = async () => new Response();')).toHaveLength(1);
     expect(violations(file, "export { GET } from '@/lib/http/session';")).toHaveLength(1);
   });
+});
+
+test('an expression may be made of a literal', () => {
+  expect(violations('lib/a.ts', "const f = new RegExp('[a-z]+', 'u');")).toEqual([]);
+  expect(violations('lib/a.ts', 'const f = new RegExp(CONTROL, "gu");')).toEqual([]);
 });
 
 test('the tree keeps the rules', () => {
