@@ -28,7 +28,7 @@ export function ConnectionReport({ report }: { report: Report }) {
             </h3>
             <dl className="grid grid-cols-[68px_1fr] gap-x-3 gap-y-0.5 pl-[15px]">
               {steps
-                .filter(({ state }) => state !== 'skipped')
+                .filter(({ state, step }) => state !== 'skipped' || (step === 'sasl' && notTried(steps, ok)))
                 .map(({ step, state, message }) => (
                   <div key={step} className="contents">
                     <dt className="text-ink-3">{stepNames[step]}</dt>
@@ -67,6 +67,10 @@ export function ConnectionReport({ report }: { report: Report }) {
     </div>
   );
 }
+
+/** Another bootstrap server has refused the sign-in, and this one was spared it. */
+const notTried = (steps: readonly ConnectionStep[], ok: boolean) =>
+  !ok && steps.every(({ state }) => state !== 'failed');
 
 function verdict({ ok, seeds, brokers }: Report, reached: number, badSeeds: number): string {
   if (ok && badSeeds > 0) {

@@ -203,6 +203,16 @@ describe('after a refusal', () => {
     }
   });
 
+  test('the test of the connection asks one of several brokers whether the password is right', async () => {
+    const seeds = [lab.addresses.sasl, lab.addresses.reauth, addressOf(counted)].join();
+    const report = await testConnection(configOf(seeds, { sasl: plain('alice', 'wrong') }), { policy });
+    const steps = report.seeds.map((seed) => seed.steps.at(-1));
+    expect(report.seeds.map(({ ok }) => ok)).toEqual([false, false, false]);
+    expect(steps.map((step) => step?.state).sort()).toEqual(['failed', 'skipped', 'skipped']);
+    expect(steps.find((step) => step?.state === 'skipped')?.message).toMatch(/^Not tried: .* has refused the same\.$/);
+    expect((await testConnection(configOf(seeds, { sasl: plain('alice') }), { policy })).ok).toBe(true);
+  });
+
   test('the token endpoint is left alone as well, whichever broker is asked', async () => {
     let posts = 0;
     const url = await serving((_, response) => {

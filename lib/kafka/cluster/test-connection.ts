@@ -36,7 +36,12 @@ const MAX_BROKERS = 30;
 
 type Options = { signal?: AbortSignal | undefined; policy?: EgressPolicy };
 /** How all addresses of a test are tried. */
-type Way = Pick<ClusterConfig, 'tls' | 'sasl'> & { policy: EgressPolicy; credentials: CredentialSource };
+type Way = Pick<ClusterConfig, 'tls' | 'sasl'> & {
+  policy: EgressPolicy;
+  credentials: CredentialSource;
+  /** How the first sign-in has ended: the address that refused it, or null. */
+  gate: { first: Promise<string | null> | null };
+};
 type Until = { deadline: number; signal?: AbortSignal | undefined };
 
 /**
@@ -47,7 +52,7 @@ export async function testConnection(config: ClusterConfig, options: Options = {
   const { signal, policy = egressPolicy() } = options;
   const until = { deadline: performance.now() + BUDGET_MS, signal };
   // Of its own, so that a refusal that is remembered elsewhere does not count; for all, so that one is asked for.
-  const way: Way = { ...config, policy, credentials: credentialSource(config.sasl, policy) };
+  const way: Way = { ...config, policy, credentials: credentialSource(config.sasl, policy), gate: { first: null } };
   const tried = await Promise.all(config.bootstrapServers.map((seed) => trySeed(seed, way, until)));
   const metadata = tried.find((one) => one.metadata)?.metadata ?? null;
   const known = new Map(tried.map(({ report }) => [report.address, report]));
@@ -118,7 +123,7 @@ async function walkAndLeave(address: Address, way: Way, until: Until) {
 /** The way in, step by step; it ends at the first that fails. Steps come in the order in which they are shown. */
 async function walk(
   address: Address,
-  { tls, sasl, policy, credentials }: Way,
+  { tls, sasl, policy, credentials, gate }: Way,
   until: Until,
 ): Promise<{ steps: Step[]; connection: Connection | null }> {
   const text = addressText(address);
@@ -148,7 +153,8 @@ async function walk(
     now = 'sasl';
     const given = sasl && (await waitFor(credentials(), until));
     if (given) {
-      await connection.signIn(given, within(until));
+      const open = connection;
+      await firstAlone(gate, text, () => open.signIn(given, within(until)));
       passed('sasl', `Signed in ${nameIn(given)}with ${given.mechanism}.`);
     }
   } catch (thrown) {
@@ -157,7 +163,8 @@ async function walk(
     connection = null;
     const step = blamed(thrown, now);
     const late = performance.now() >= until.deadline ? ` The test ends after ${BUDGET_MS / 1000} s.` : '';
-    steps.set(step, { step, state: 'failed', message: said(thrown, text) + late });
+    if (thrown instanceof NotTried) steps.set('sasl', { step: 'sasl', state: 'skipped', message: thrown.message });
+    else steps.set(step, { step, state: 'failed', message: said(thrown, text) + late });
   }
   const skipped = { tls: tls ? null : 'TLS is off.', sasl: sasl ? null : 'SASL is off.' };
   const order: StepName[] = ['address', 'connect', 'tls', 'versions', 'sasl'];
@@ -166,6 +173,25 @@ async function walk(
     return steps.get(step) ?? { step, state: 'skipped', message: off ?? 'Not reached.' };
   });
   return { steps: inOrder, connection };
+}
+
+class NotTried extends Error {}
+
+/** One broker tells whether the credentials are right: were all asked at once, each would count a wrong password. */
+async function firstAlone(gate: Way['gate'], address: string, signIn: () => Promise<void>): Promise<void> {
+  if (gate.first === null) {
+    const mine = signIn();
+    const refuses = (thrown: unknown) =>
+      thrown instanceof ConnectionError && (thrown.reason === 'wrong credentials' || thrown.reason === 'token refused');
+    gate.first = mine.then(
+      () => null,
+      (thrown: unknown) => (refuses(thrown) ? address : null),
+    );
+    return mine;
+  }
+  const refusedBy = await gate.first;
+  if (refusedBy !== null) throw new NotTried(`Not tried: ${refusedBy} has refused the same.`);
+  return signIn();
 }
 
 /** Whom a broker takes us for, where that can be told. */
