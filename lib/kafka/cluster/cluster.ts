@@ -184,7 +184,7 @@ export class Cluster {
       if (isNotYet(thrown)) return { giveUp: () => raise(thrown), stale: true };
       throw thrown;
     }
-    if (link === null) return this.judged(message, at, await this.askAny(message, body, call));
+    if (link === null) return this.tryAny(message, body, at, call, attempt);
     try {
       return this.judged(message, at, await link.ask(message, body, call));
     } catch (thrown) {
@@ -195,6 +195,23 @@ export class Cluster {
       const again = elsewhere || (attempt === 0 && thrown.reason === 'closed');
       if (!again || (thrown.sent && !mayRepeat(message))) throw failure;
       return { giveUp: () => raise(failure), stale: true };
+    }
+  }
+
+  private async tryAny<Q, R>(
+    message: Message<Q, R>,
+    body: Q,
+    at: At,
+    call: LinkCall,
+    attempt: number,
+  ): Promise<Tried<R>> {
+    try {
+      return this.judged(message, at, await this.askAny(message, body, call));
+    } catch (thrown) {
+      // The only broker there is has closed a connection that was open: it may take another.
+      const closed = thrown instanceof AppError && thrown.details?.reason === 'closed';
+      if (attempt > 0 || !closed || !isRead(message)) throw thrown;
+      return { giveUp: () => raise(thrown), stale: false };
     }
   }
 
