@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 
-import { commitOffsets, createTopic, joinGroup, produce, uniqueName } from '@/lab/topics.mjs';
+import {
+  commitOffsets,
+  createTopic,
+  deleteGroups,
+  deleteTopics,
+  joinGroup,
+  produce,
+  uniqueName,
+} from '@/lab/topics.mjs';
 import { useOldLab } from '@/lab/zookeeper-for-tests.mjs';
 import { applyChange, planChange, undoChange } from '@/lib/changes/changes';
 import { BrokerDetail, BrokerList } from '@/lib/contract/brokers';
@@ -43,6 +51,8 @@ describe.each(releases)('Kafka $version with ZooKeeper', ({ version, release, la
   const lab = oldLab(version);
   const topic = uniqueName('old');
   const idle = uniqueName('old-idle');
+  const topics = [topic];
+  const groups = [idle];
   const day = 86_400_000;
   const start = Date.now() - day;
   const notOffered = lacks.map((source) => ({
@@ -63,6 +73,11 @@ describe.each(releases)('Kafka $version with ZooKeeper', ({ version, release, la
     await commitOffsets(idle, topic, [{ partition: 0, offset: '4' }]);
   }, 60_000);
 
+  afterAll(async () => {
+    await deleteGroups(...groups);
+    await deleteTopics(...topics);
+  }, 60_000);
+
   it('has a state, its release and the controller that ZooKeeper chose', async () => {
     await vi.waitFor(async () => {
       const { status, controllerId, warnings } = ClusterOverview.parse(await getOverview(lab.ctx));
@@ -74,8 +89,8 @@ describe.each(releases)('Kafka $version with ZooKeeper', ({ version, release, la
 
   it('sends to the controller what only that one does', async () => {
     const made = uniqueName('old-made');
-    const topics = [{ name: made, numPartitions: 1, replicationFactor: 1, assignments: [], configs: [] }];
-    const created = await lab.ctx.kafka.ask(CreateTopics, { topics, timeoutMs: 5000 }, { at: 'controller' });
+    const wanted = [{ name: made, numPartitions: 1, replicationFactor: 1, assignments: [], configs: [] }];
+    const created = await lab.ctx.kafka.ask(CreateTopics, { topics: wanted, timeoutMs: 5000 }, { at: 'controller' });
     expect(created.topics[0]).toMatchObject({ name: made, errorCode: 0 });
     const names = { topicNames: [made], topics: [], timeoutMs: 5000 };
     expect((await lab.ctx.kafka.ask(DeleteTopics, names, { at: 'controller', maxVersion: 5 })).responses).toMatchObject(
@@ -133,6 +148,7 @@ describe.each(releases)('Kafka $version with ZooKeeper', ({ version, release, la
 
   it('tells a group without members, and one with members by what they read', async () => {
     const busy = uniqueName('old-busy');
+    groups.push(busy);
     const { leave } = await joinGroup(busy, [topic]);
     try {
       await vi.waitFor(async () => {
@@ -179,12 +195,13 @@ describe.each(releases)('Kafka $version with ZooKeeper', ({ version, release, la
 
   it('has its offsets reset, and set back', async () => {
     const groupId = uniqueName('old-reset');
+    groups.push(groupId);
     await commitOffsets(groupId, topic, [{ partition: 0, offset: '4' }]);
     const committed = async () =>
       (await fetchCommits(lab.ctx.kafka, groupId)).map(({ partition, offset }) => [partition, offset]);
-    const topics = [{ topic, partitions: [0] }];
+    const partition0 = [{ topic, partitions: [0] }];
     const target = { to: 'timestamp', timestamp: `${start + 15_000}` } as const;
-    const { id } = await planChange(lab.ctx, { kind: 'reset-offsets', groupId, topics, target });
+    const { id } = await planChange(lab.ctx, { kind: 'reset-offsets', groupId, topics: partition0, target });
     expect(await applyChange(lab.ctx, id)).toMatchObject({ status: 'succeeded' });
     expect(await committed()).toEqual([[0, 8n]]);
     const undo = await undoChange(lab.ctx, id);
@@ -216,6 +233,7 @@ describe.each(releases)('Kafka $version with ZooKeeper', ({ version, release, la
   ])('a topic of message format $format', ({ format, configs }) => {
     it.each([{ codec: 'none' }, { codec: 'gzip' }])('is read both ways ($codec)', async ({ codec }) => {
       const name = await createTopic(uniqueName(`old-format-${format}`), { configs });
+      topics.push(name);
       const send = (from: number) =>
         produce(
           name,
