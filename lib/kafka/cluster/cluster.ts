@@ -12,7 +12,7 @@ import { Coordinators, type Found } from './coordinators';
 import type { EgressPolicy } from './egress';
 import { firstAnswer, NobodyAnswered } from './first-answer';
 import { kafkaError } from './kafka-error';
-import type { WholeMetadata } from './metadata';
+import type { ClusterMetadata } from './metadata';
 import { MetadataCache } from './metadata-cache';
 import { principalOf } from './rights';
 import { type At, isNotYet, Routing, subjectOf } from './routing';
@@ -128,7 +128,7 @@ export class Cluster {
   }
 
   /** Brokers, topics and partitions, at most `maxAgeMs` old (default 5 s, or more); one question at a time for all who ask. */
-  metadata(options: { maxAgeMs?: number; signal?: AbortSignal | undefined } = {}): Promise<WholeMetadata> {
+  metadata(options: { maxAgeMs?: number; signal?: AbortSignal | undefined } = {}): Promise<ClusterMetadata> {
     return this.cache.get(options);
   }
 
@@ -141,10 +141,9 @@ export class Cluster {
     return this.coordinators.find(kind, keys, (message, body) => this.ask(message, body, { ...options, at: 'any' }));
   }
 
-  /** The controller of a cluster with ZooKeeper, as its brokers know it; null for none, and for a cluster without. */
-  async zooKeeperController(signal?: AbortSignal): Promise<number | null> {
-    const { controllerId } = (await this.cache.recent({ signal })).columns;
-    return this.brokers.underZooKeeper && controllerId >= 0 ? controllerId : null;
+  /** Known once its metadata were asked for. */
+  get underZooKeeper(): boolean {
+    return this.brokers.underZooKeeper;
   }
 
   /** For whom brokers take us, as sentences name it: "User:sluice". */

@@ -7,9 +7,10 @@ export type Quorum = { readonly leaderId: number | null; readonly leaderEpoch: n
 
 /** The active controller; null while there is none. */
 export async function activeController(cluster: Cluster, options: Omit<AskOptions, 'at'> = {}): Promise<number | null> {
-  const ofQuorum = async () => (await describeQuorum(cluster, options)).leaderId;
+  const { controllerId } = (await cluster.metadata({ signal: options.signal })).columns;
+  if (!cluster.underZooKeeper) return (await describeQuorum(cluster, options)).leaderId;
   // With ZooKeeper there is no quorum to describe, and Metadata tells the truth.
-  return (await cluster.zooKeeperController(options.signal)) ?? ofQuorum();
+  return controllerId < 0 ? null : controllerId;
 }
 
 /**
