@@ -2,7 +2,7 @@ import 'server-only';
 
 import type { EachOffset, OffsetStep } from '@/lib/contract/changes';
 import { groupBy } from '@/lib/kafka/cluster/group-by';
-import { kafkaError } from '@/lib/kafka/cluster/kafka-error';
+import { type Asked, kafkaError } from '@/lib/kafka/cluster/kafka-error';
 import type { ClusterContext } from '@/lib/kafka/context';
 import { errorCode } from '@/lib/kafka/protocol/error-codes';
 import { OffsetCommit, OffsetDelete } from '@/lib/kafka/protocol/messages';
@@ -37,7 +37,7 @@ export async function sendCommits(
   const body = { groupId, generationIdOrMemberEpoch: -1, memberId: '', topics };
   const options = { at: { group: groupId }, maxVersion: NAMED_OFFSET_COMMIT, timeoutMs: WRITE_MS };
   const answer = await ctx.kafka.ask(OffsetCommit, body, options);
-  note(groupId, answer.topics, errors);
+  note(groupId, answer.topics, errors, { api: OffsetCommit, by: ctx.kafka });
 }
 
 /** Takes commits away (OffsetDelete), where there was none before. */
@@ -57,7 +57,7 @@ export async function sendRemovals(
     { groupId, topics },
     { at: { group: groupId }, timeoutMs: WRITE_MS },
   );
-  note(groupId, answer.topics, errors);
+  note(groupId, answer.topics, errors, { api: OffsetDelete, by: ctx.kafka });
 }
 
 type Answered = readonly {
@@ -65,7 +65,7 @@ type Answered = readonly {
   partitions: readonly { partitionIndex: number; errorCode: number }[];
 }[];
 
-function note(groupId: string, topics: Answered, errors: Map<string, string>): void {
+function note(groupId: string, topics: Answered, errors: Map<string, string>, asked: Asked): void {
   for (const { name = '', partitions } of topics) {
     for (const { partitionIndex: partition, errorCode: code } of partitions) {
       if (code === 0) continue;
@@ -73,8 +73,12 @@ function note(groupId: string, topics: Answered, errors: Map<string, string>): v
       const joined = code === errorCode.UNKNOWN_MEMBER_ID || code === errorCode.GROUP_SUBSCRIBED_TO_TOPIC;
       const message = joined
         ? `${groupId} has members again: Kafka refused this.`
-        : kafkaError(code, null, keyOf({ topic: name, partition })).message;
+        : kafkaError(code, null, subjectOf(code, groupId, { topic: name, partition }), asked).message;
       errors.set(keyOf({ topic: name, partition }), message);
     }
   }
 }
+
+/** Whatever is wrong with the group is said of each of its partitions. */
+const subjectOf = (code: number, groupId: string, place: Place): string =>
+  code === errorCode.GROUP_AUTHORIZATION_FAILED ? `group ${groupId}` : keyOf(place);

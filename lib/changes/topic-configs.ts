@@ -149,7 +149,9 @@ async function alter(
   const { responses } = await ctx.kafka.ask(IncrementalAlterConfigs, { resources, validateOnly }, options);
   const answer = responses[0];
   if (!answer) return 'The broker did not answer for this topic.';
-  return answer.errorCode === 0 ? null : kafkaError(answer.errorCode, answer.errorMessage, `topic ${topic}`).message;
+  if (answer.errorCode === 0) return null;
+  const asked = { api: IncrementalAlterConfigs, by: ctx.kafka };
+  return kafkaError(answer.errorCode, answer.errorMessage, `topic ${topic}`, asked).message;
 }
 
 /** A broker takes it, and refuses every message with acks=all from then on. */

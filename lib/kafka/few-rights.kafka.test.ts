@@ -1,55 +1,15 @@
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import type { Secured } from '@/lab/secured.mjs';
-import { securedLab } from '@/lab/secured-for-tests.mjs';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { MessagesQuery } from '@/lib/contract/messages';
 import { getBroker, listBrokerConfigs, listBrokers } from '@/lib/kafka/brokers';
-import { Cluster } from '@/lib/kafka/cluster/cluster';
-import { factsOf } from '@/lib/kafka/cluster/facts';
-import { parseBootstrapServers } from '@/lib/kafka/cluster/seeds';
 import { getGroup, listGroups } from '@/lib/kafka/consumer-groups';
 import type { ClusterContext } from '@/lib/kafka/context';
 import { getMessage, listMessages } from '@/lib/kafka/messages';
 import { getClusterStatus, getOverview } from '@/lib/kafka/overview';
 import { listPaletteNames } from '@/lib/kafka/palette';
+import { securedContexts } from '@/lib/kafka/secured-context-for-tests';
 import { getTopic, listTopicConfigs, listTopicGroups, listTopics } from '@/lib/kafka/topics';
 
-let lab: Secured;
-const clusters: Cluster[] = [];
-
-beforeAll(async () => {
-  lab = await securedLab();
-}, 120_000);
-
-afterAll(() => {
-  for (const cluster of clusters) {
-    factsOf(cluster).stop();
-    cluster.close();
-  }
-});
-
-/** What a route would hand to a service for a cluster that is signed in to as this user. */
-function signedInAs(name: string): ClusterContext {
-  const { addresses, user } = lab;
-  const sasl = { mechanism: 'PLAIN', ...user(name) } as const;
-  const bootstrapServers = parseBootstrapServers(addresses.sasl);
-  const config = { clusterId: name, name: 'secured', bootstrapServers, tls: null, sasl, readOnly: false };
-  const kafka = new Cluster(config, { allowLoopback: true });
-  clusters.push(kafka);
-  const colours = { colour: 'grey', environment: 'development', readOnly: false, managed: false } as const;
-  const shown = {
-    tls: { enabled: false, ca: null, certificate: null, key: { set: false }, passphrase: { set: false } },
-  };
-  return {
-    actor: { id: 'tester', username: 'tester', name: null, isAdmin: true, sessionId: 'session', ip: null },
-    cluster: {
-      ...{ id: name, name: 'secured', ...colours, bootstrapServers: addresses.sasl, locked: null },
-      ...{ security: { ...shown, sasl: null }, createdAt: 0, updatedAt: 0 },
-    },
-    kafka,
-    signal: new AbortController().signal,
-    requestId: 'test',
-  };
-}
+const signedInAs = securedContexts();
 
 const query = MessagesQuery.parse({});
 const messagesOf = ({ warnings }: { warnings: readonly { message: string }[] }) =>

@@ -91,7 +91,7 @@ export function missingRight(api: string, kafkaCode: number, subject: string): s
   const operation = resource && operations[resource][api];
   if (!operation) return null;
   if (resource === 'cluster') return `${operation} on the cluster`;
-  const named = subject.replace(/^partition (.*)\/\d+$/s, 'topic $1');
+  const named = subject.replace(/^(?:partition )?(\S+)\/\d+$/, 'topic $1');
   return `${operation} on ${named.startsWith(`${resource} `) ? named : `a ${resource} of ${subject}`}`;
 }
 
