@@ -26,9 +26,14 @@ type ApplyPlanProps = {
 
 /** What must be typed before the button works: where messages go for good, and on production where a position moves. */
 function nameToType({ plan, resourceName }: Change, cluster: VisibleCluster): { name: string; why: string } | null {
-  if (plan.weight === 'loses data') return { name: resourceName, why: 'messages may be removed for good.' };
-  const production = cluster.environment === 'production' && plan.weight === 'moves position';
-  return production ? { name: cluster.name, why: 'this is a production cluster.' } : null;
+  const production = cluster.environment === 'production';
+  if (plan.weight === 'loses data') {
+    const name = production ? `${cluster.name}/${resourceName}` : resourceName;
+    return { name, why: `messages${production ? ' of a production cluster' : ''} may be removed for good.` };
+  }
+  return production && plan.weight === 'moves position'
+    ? { name: cluster.name, why: 'this is a production cluster.' }
+    : null;
 }
 
 const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
