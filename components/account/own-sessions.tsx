@@ -82,12 +82,12 @@ const sessionColumns = (ending: string | null, onEnd: (session: OwnSession) => v
     grow: true,
     cell: ({ userAgent, current }) => (
       <span title={userAgent ?? undefined}>
-        {deviceName(userAgent)}
         {current && (
-          <Tag tone="accent" className="ml-2">
+          <Tag tone="accent" className="mr-2">
             this one
           </Tag>
         )}
+        {deviceName(userAgent)}
       </span>
     ),
     sort: ({ userAgent }) => deviceName(userAgent),
