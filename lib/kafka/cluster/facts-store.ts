@@ -3,8 +3,9 @@ import { AppError, type ErrorCode } from '@/lib/errors';
 import type { Cluster } from './cluster';
 import { BrokerTable } from './facts-brokers';
 import { GroupTable } from './facts-groups';
+import { noLayout } from './facts-layout';
 import { Axis, emptySeries } from './facts-series';
-import { noLayout, TopicColumns } from './facts-topics';
+import { TopicColumns } from './facts-topics';
 import { LagTrails } from './facts-trails';
 import type { LogDirs } from './log-dirs';
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { type PartitionLayout, TopicColumns, type TopicLayout } from './facts-topics';
+import type { PartitionLayout, TopicLayout } from './facts-layout';
+import { TopicColumns } from './facts-topics';
 import { layoutOf, logDirsOf } from './layout-for-tests';
 
 function partition(

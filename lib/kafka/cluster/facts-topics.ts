@@ -1,45 +1,7 @@
 import type { LogDirColumns } from '@/lib/kafka/protocol/columns/log-dirs';
-import type { MetadataColumns } from '@/lib/kafka/protocol/columns/metadata';
 
+import { hasShape, type Layout, type TopicLayout, width } from './facts-layout';
 import { known, POINTS } from './facts-series';
-
-/** What Metadata says of all topics, in any order. */
-export type Layout = Pick<
-  MetadataColumns,
-  | ('names' | 'topicIds' | 'internal' | 'firstPartition' | 'partition' | 'leader' | 'leaderEpoch')
-  | ('firstReplica' | 'replica' | 'inSync' | 'offline')
->;
-
-/** Before anything is known. */
-export const noLayout: Layout = {
-  ...{ names: [], topicIds: [], internal: new Uint8Array(), firstPartition: new Int32Array(1) },
-  ...{ partition: new Int32Array(), leader: new Int32Array(), leaderEpoch: new Int32Array() },
-  ...{
-    firstReplica: new Int32Array(1),
-    replica: new Int32Array(),
-    inSync: new Uint8Array(),
-    offline: new Uint8Array(),
-  },
-};
-
-/** What Metadata says of one topic. */
-export type TopicLayout = {
-  readonly name: string;
-  /** Null from brokers before 2.8 (KIP-516). */
-  readonly topicId: string | null;
-  readonly internal: boolean;
-  readonly partitions: readonly PartitionLayout[];
-};
-
-export type PartitionLayout = {
-  readonly partition: number;
-  /** Null: none. */
-  readonly leader: number | null;
-  readonly leaderEpoch: number | null;
-  readonly replicas: readonly number[];
-  readonly isr: readonly number[];
-  readonly offlineReplicas: readonly number[];
-};
 
 /** Replicas that a partition gets. */
 export type Move = { readonly topic: string; readonly partition: number; readonly adding: readonly number[] };
@@ -179,7 +141,8 @@ export class TopicColumns {
   learnLayout(layout: Layout, laidAt: number): boolean {
     if (layout.names.length !== this.topicCount || layout.partition.length !== this.partitionCount) return false;
     if (layout.replica.length !== this.replica.length) return false;
-    for (const [from, name] of layout.names.entries()) if (!this.hasShape(this.topic(name), layout, from)) return false;
+    for (const [from, name] of layout.names.entries())
+      if (!hasShape(this, this.topic(name), layout, from)) return false;
     for (const [from, name] of layout.names.entries()) {
       const t = this.topic(name);
       this.internal[t] = layout.internal[from]!;
@@ -279,22 +242,6 @@ export class TopicColumns {
     return -1;
   }
 
-  private hasShape(t: number, layout: Layout, from: number): boolean {
-    if (t < 0 || this.topicIds[t] !== layout.topicIds[from]) return false;
-    const count = layout.firstPartition[from + 1]! - layout.firstPartition[from]!;
-    if (this.firstPartition[t + 1]! - this.firstPartition[t]! !== count) return false;
-    for (let q = layout.firstPartition[from]!; q < layout.firstPartition[from + 1]!; q += 1) {
-      const p = this.partitionAt(t, layout.partition[q]!);
-      const first = layout.firstReplica[q]!;
-      const replicas = layout.firstReplica[q + 1]! - first;
-      if (p < 0 || this.firstReplica[p + 1]! - this.firstReplica[p]! !== replicas) return false;
-      for (let i = 0; i < replicas; i += 1) {
-        if (this.replica[this.firstReplica[p]! + i] !== layout.replica[first + i]) return false;
-      }
-    }
-    return true;
-  }
-
   private lay(layout: Layout, order: readonly number[]): void {
     let p = 0;
     let r = 0;
@@ -355,13 +302,6 @@ export class TopicColumns {
       }
     }
   }
-}
-
-/** Partitions are numbered from 0 without gaps; a gap would be one that Metadata left out. */
-function width({ firstPartition, partition }: Layout, t: number): number {
-  let most = 0;
-  for (let q = firstPartition[t]!; q < firstPartition[t + 1]!; q += 1) most = Math.max(most, partition[q]! + 1);
-  return most;
 }
 
 function unknowns(length: number): Float64Array {

@@ -1,6 +1,6 @@
 import type { LogDirColumns } from '@/lib/kafka/protocol/columns/log-dirs';
 
-import type { Layout, TopicLayout } from './facts-topics';
+import type { Layout, TopicLayout } from './facts-layout';
 
 /** For tests: what Metadata says of some topics, as its columns. */
 export function layoutOf(topics: readonly TopicLayout[]): Layout {

@@ -1,5 +1,5 @@
 import { AppError } from '@/lib/errors';
-import { Metadata } from '@/lib/kafka/protocol/messages';
+import { MetadataInColumns } from '@/lib/kafka/protocol/columns/metadata';
 
 import type { Cluster } from './cluster';
 import type { Facts } from './facts';
@@ -146,7 +146,7 @@ async function lookAtLayout(
 ): Promise<boolean> {
   try {
     const body = { topics: [{ name: topic }], allowAutoTopicCreation: false };
-    const answer = await cluster.ask(Metadata, body, { at: 'any', signal, timeoutMs: LOOK_MS });
+    const answer = await cluster.ask(MetadataInColumns, body, { at: 'any', signal, timeoutMs: LOOK_MS });
     const layout = readMetadata(answer, Date.now()).topics.get(topic);
     if (!layout || layout.error !== null || !facts.store.topics.learnTopic(layout)) await facts.refresh('metadata');
     facts.store.version += 1;

@@ -1,5 +1,5 @@
 import type { MetadataColumns } from '@/lib/kafka/protocol/columns/metadata';
-import { type WholeMetadata, wholeMetadata } from './metadata';
+import { type ClusterMetadata, readMetadata } from './metadata';
 import { waitFor } from './waiting';
 
 const AGE_MS = 5_000;
@@ -13,20 +13,20 @@ type Until = { deadline?: number; signal?: AbortSignal | undefined };
 
 /** Who is there and who leads what, with its age; one question at a time for all who ask. */
 export class MetadataCache {
-  private latest: WholeMetadata | null = null;
-  private asking: Promise<WholeMetadata> | null = null;
+  private latest: ClusterMetadata | null = null;
+  private asking: Promise<ClusterMetadata> | null = null;
   private tookMs = 0;
 
   constructor(
     private readonly ask: () => Promise<MetadataColumns>,
-    private readonly onNews: (metadata: WholeMetadata) => void,
+    private readonly onNews: (metadata: ClusterMetadata) => void,
   ) {}
 
   /** At most `maxAgeMs` old (default 5 s, more for a large cluster), or rejects as asking does. */
   async get({
     maxAgeMs = this.patience,
     ...until
-  }: Until & { maxAgeMs?: number | undefined } = {}): Promise<WholeMetadata> {
+  }: Until & { maxAgeMs?: number | undefined } = {}): Promise<ClusterMetadata> {
     if (this.latest && Date.now() - this.latest.asOf <= maxAgeMs) return this.latest;
     this.asking ??= this.refresh().finally(() => {
       this.asking = null;
@@ -35,7 +35,7 @@ export class MetadataCache {
   }
 
   /** As young as may be, but rather old than none. */
-  async recent(until: Until): Promise<WholeMetadata> {
+  async recent(until: Until): Promise<ClusterMetadata> {
     try {
       return await this.get(until);
     } catch (thrown) {
@@ -46,12 +46,12 @@ export class MetadataCache {
   }
 
   /** Of any age: routing that is wrong shows itself. */
-  known(until: Until): Promise<WholeMetadata> {
+  known(until: Until): Promise<ClusterMetadata> {
     return this.get({ maxAgeMs: Number.POSITIVE_INFINITY, ...until });
   }
 
   /** After an answer has shown that what is known is wrong. */
-  renewed(until: Until): Promise<WholeMetadata> {
+  renewed(until: Until): Promise<ClusterMetadata> {
     return this.get({ maxAgeMs: FRESH_MS, ...until });
   }
 
@@ -59,9 +59,9 @@ export class MetadataCache {
     return Math.min(OLDEST_MS, Math.max(AGE_MS, this.tookMs * SHARE));
   }
 
-  private async refresh(): Promise<WholeMetadata> {
+  private async refresh(): Promise<ClusterMetadata> {
     const asOf = Date.now();
-    this.latest = wholeMetadata(await this.ask(), asOf);
+    this.latest = readMetadata(await this.ask(), asOf);
     this.tookMs = Date.now() - asOf;
     this.onNews(this.latest);
     return this.latest;

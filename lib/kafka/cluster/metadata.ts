@@ -1,5 +1,4 @@
 import type { MetadataColumns } from '@/lib/kafka/protocol/columns/metadata';
-import type { MetadataResponse, MetadataResponsePartition } from '@/lib/kafka/protocol/message-types';
 
 export type BrokerNode = {
   readonly brokerId: number;
@@ -45,14 +44,14 @@ export type ClusterMetadata = {
   /** By id, ascending. */
   readonly brokers: readonly BrokerNode[];
   readonly topics: TopicsByName;
+  /** The same, for what looks at all of it. */
+  readonly columns: MetadataColumns;
 };
 
 export type TopicsByName = Pick<ReadonlyMap<string, TopicMetadata>, 'get' | 'has' | 'size' | 'keys' | 'values'>;
 
-/** What is known of a whole cluster: its topics are objects only as they are asked for. */
-export type WholeMetadata = ClusterMetadata & { readonly columns: MetadataColumns };
-
-export function wholeMetadata(columns: MetadataColumns, asOf: number): WholeMetadata {
+/** Its topics become objects only as they are asked for. */
+export function readMetadata(columns: MetadataColumns, asOf: number): ClusterMetadata {
   const brokers = columns.brokers.toSorted((a, b) => a.brokerId - b.brokerId);
   return { asOf, kafkaClusterId: columns.kafkaClusterId, brokers, topics: new TopicsInColumns(columns), columns };
 }
@@ -117,42 +116,5 @@ function partitionAt(columns: MetadataColumns, p: number): PartitionMetadata {
     isr: replicas.filter((_, i) => columns.inSync[first + i] === 1),
     offlineReplicas: replicas.filter((_, i) => columns.offline[first + i] === 1),
     error: columns.partitionError[p] || null,
-  };
-}
-
-const NO_TOPIC_ID = 'A'.repeat(22);
-
-export function readMetadata(answer: MetadataResponse, asOf: number): ClusterMetadata {
-  const brokers = answer.brokers.map(({ nodeId, host, port, rack }) => ({
-    brokerId: nodeId,
-    host,
-    port,
-    rack: rack ?? null,
-  }));
-  const topics = new Map<string, TopicMetadata>();
-  for (const { name, topicId, isInternal, errorCode, partitions } of answer.topics) {
-    if (name === null) continue; // Only for topics asked for by id.
-    topics.set(name, {
-      name,
-      topicId: topicId && topicId !== NO_TOPIC_ID ? topicId : null,
-      internal: isInternal ?? false,
-      error: errorCode || null,
-      partitions: partitions.map(readPartition).sort((a, b) => a.partition - b.partition),
-    });
-  }
-  brokers.sort((a, b) => a.brokerId - b.brokerId);
-  return { asOf, kafkaClusterId: answer.clusterId ?? null, brokers, topics };
-}
-
-function readPartition(answer: MetadataResponsePartition): PartitionMetadata {
-  const { leaderId, leaderEpoch = -1 } = answer;
-  return {
-    partition: answer.partitionIndex,
-    leader: leaderId < 0 ? null : leaderId,
-    leaderEpoch: leaderEpoch < 0 ? null : leaderEpoch,
-    replicas: answer.replicaNodes,
-    isr: answer.isrNodes,
-    offlineReplicas: answer.offlineReplicas ?? [],
-    error: answer.errorCode || null,
   };
 }

@@ -1,6 +1,6 @@
+import { MetadataInColumns } from '@/lib/kafka/protocol/columns/metadata';
 import { Connection } from '@/lib/kafka/protocol/connection';
 import { ConnectionError, type ConnectionReason } from '@/lib/kafka/protocol/errors';
-import { Metadata } from '@/lib/kafka/protocol/messages';
 import type { SaslCredentials } from '@/lib/kafka/protocol/sasl';
 import { openTcp, secure } from '@/lib/kafka/protocol/socket';
 import { secureContext } from '@/lib/kafka/protocol/tls-material';
@@ -79,10 +79,10 @@ async function trySeed(
   if (!connection) return { report, metadata: null };
   try {
     const asOf = Date.now();
-    const version = connection.version(Metadata);
+    const version = connection.version(MetadataInColumns);
     if (version === null) return refused(report, `${report.address} is a controller, not a broker: check the port.`);
     const body = { topics: [], allowAutoTopicCreation: false };
-    const answer = await connection.ask(Metadata, version, body, within(until));
+    const answer = await connection.ask(MetadataInColumns, version, body, within(until));
     return { report, metadata: readMetadata(answer, asOf) };
   } catch (thrown) {
     until.signal?.throwIfAborted();
