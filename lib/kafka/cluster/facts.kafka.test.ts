@@ -25,6 +25,8 @@ describe('the facts of a cluster', () => {
   it('hold every part once the first caller has been served', async () => {
     const facts = factsOf(lab.ctx.kafka);
     await Promise.all([facts.ready(), facts.ready()]);
+    // Sizes and configs come last, and nobody waits for them longer than a moment.
+    await expect.poll(() => facts.incomplete).toBe(false);
     const { topics, brokers } = facts.store;
     const p = topics.partition(topic, 0);
     expect([topics.start[p], topics.end[p], topics.inSyncCount(p)]).toEqual([0, 1, 3]);
