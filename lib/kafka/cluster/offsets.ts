@@ -183,7 +183,7 @@ const refused = (one: TopicPartition, code: number, by?: Cluster) =>
 
 /** Of message format 0: its messages have no time. */
 function timeless(one: TopicPartition): AppError {
-  const message = `Partition ${keyOf(one)} cannot be searched by time: it keeps messages as before Kafka 0.10, without one.`;
+  const message = 'It cannot be searched by time: it keeps messages as before Kafka 0.10, without one.';
   const { kafkaCode, kafkaError: name } = refused(one, errorCode.UNSUPPORTED_FOR_MESSAGE_FORMAT).details ?? {};
   return new AppError('KAFKA_UNSUPPORTED', message, { details: { kafkaCode, kafkaError: name } });
 }
