@@ -1,7 +1,18 @@
 #!/usr/bin/env node
 // Copies of the embedded database: node scripts/backup.mjs [list | restore [file]]. The running console makes one a day
 // by itself. Reads DATABASE_URL and SLUICE_DATA_DIR as the server does. A PostgreSQL has tools of its own (pg_dump).
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createClient } from '@libsql/client';
@@ -83,6 +94,7 @@ async function mustBeWhole(file) {
 /** Whether another process has it open: whoever has keeps a lock that does not go with an exclusive one.  @param {string} file */
 async function isInUse(file) {
   if (!existsSync(file)) return false;
+  if (isOpenElsewhere(realpathSync(file))) return true;
   const client = createClient({ url: `file:${file}`, timeout: 1000 });
   try {
     await client.execute('PRAGMA locking_mode=EXCLUSIVE');
@@ -94,6 +106,28 @@ async function isInUse(file) {
     return /SQLITE_(BUSY|LOCKED)/.test(String(error));
   } finally {
     client.close();
+  }
+}
+
+/** Where the system tells (Linux): a lock may be lost while the file is still open.  @param {string} file */
+function isOpenElsewhere(file) {
+  const processes = existsSync('/proc/self/fd') ? readdirSync('/proc').filter((name) => /^\d+$/.test(name)) : [];
+  return processes.some((pid) => {
+    if (Number(pid) === process.pid) return false;
+    try {
+      return readdirSync(`/proc/${pid}/fd`).some((fd) => linkOf(`/proc/${pid}/fd/${fd}`) === file);
+    } catch {
+      // Gone, or somebody else's.
+      return false;
+    }
+  });
+}
+
+function linkOf(/** @type {string} */ link) {
+  try {
+    return readlinkSync(link);
+  } catch {
+    return null;
   }
 }
 
