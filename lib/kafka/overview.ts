@@ -9,6 +9,7 @@ import { type Facts, factsOf } from '@/lib/kafka/cluster/facts';
 import type { GroupFacts } from '@/lib/kafka/cluster/facts-groups';
 import { readSeries } from '@/lib/kafka/cluster/facts-series';
 import type { FactStore } from '@/lib/kafka/cluster/facts-store';
+import { inOrderOfRelease } from '@/lib/kafka/cluster/release';
 import type { ClusterContext } from '@/lib/kafka/context';
 import { findings } from '@/lib/kafka/findings';
 import { rounded, total } from '@/lib/kafka/topic-rows';
@@ -134,9 +135,8 @@ function worstGroups({ groups }: FactStore): GroupFacts[] {
 
 /** The release of its brokers; while they differ, as in a rolling upgrade, the oldest and the newest. */
 function releaseOf({ brokers }: FactStore): string | null {
-  const releases = [...new Set(brokers.all().flatMap(({ release }) => (release ? [release] : [])))].sort((a, b) =>
-    a.localeCompare(b, 'en', { numeric: true }),
-  );
+  const known = new Set(brokers.all().flatMap(({ release }) => (release ? [release] : [])));
+  const releases = [...known].sort(inOrderOfRelease);
   if (releases.length === 0) return null;
   return releases.length === 1 ? releases[0]! : `${releases[0]} to ${releases.at(-1)}`;
 }
