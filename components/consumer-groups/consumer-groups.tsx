@@ -13,10 +13,9 @@ import { CellReasons, refusalIn } from '@/components/ui/unknown';
 import { Warnings } from '@/components/ui/warnings';
 import type { GroupList, GroupRow } from '@/lib/contract/consumer-groups';
 import { plural } from '@/lib/format';
-import { page } from '@/lib/paths';
 import { groupsQuery } from '@/lib/queries/consumer-groups';
-
 import { groupColumns } from './group-columns';
+import { groupHref } from './group-href';
 import { behindText } from './lag';
 
 const states = ['any', 'stable', 'empty', 'rebalancing', 'dead'] as const;
@@ -63,7 +62,7 @@ export function ConsumerGroups() {
               rows={rows}
               total={all?.length}
               rowKey={filterText}
-              rowHref={(group) => page.group(clusterId, group.groupId)}
+              rowHref={(group) => groupHref(clusterId, group.groupId)}
               filterText={filterText}
               initialSort={{ id: 'lag', desc: true }}
               empty={

@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 
 import { useCluster } from '@/components/clusters/cluster-provider';
+import { groupHref } from '@/components/consumer-groups/group-href';
 import { GroupState } from '@/components/consumer-groups/group-state';
 import { chartValue } from '@/components/consumer-groups/lag';
 import { PageBody } from '@/components/shell/page-body';
@@ -15,7 +16,6 @@ import { CellReasons } from '@/components/ui/unknown';
 import { Warnings } from '@/components/ui/warnings';
 import type { TopicGroup } from '@/lib/contract/topics';
 import { formatInt64, formatLag, toBigInt } from '@/lib/format';
-import { page } from '@/lib/paths';
 import { topicGroupsQuery } from '@/lib/queries/topics';
 
 const columns: Column<TopicGroup>[] = [
@@ -85,7 +85,7 @@ export function TopicGroups({ topic }: { topic: string }) {
           columns={columns}
           rows={groups.data?.items ?? null}
           rowKey={filterText}
-          rowHref={(row) => page.group(clusterId, row.groupId, undefined, { topic })}
+          rowHref={(row) => groupHref(clusterId, row.groupId, { topic })}
           filterText={filterText}
           initialSort={{ id: 'lag', desc: true }}
           empty={

@@ -32,8 +32,8 @@ export type DataTableProps<Row> = {
   /** After the page's own chips; null while the first answer is on its way. Memoise what is computed. */
   rows: readonly Row[] | null;
   rowKey: (row: Row) => string;
-  /** The row's address: its first cell is a real link to it. */
-  rowHref?: ((row: Row) => string) | undefined;
+  /** The row's address: its first cell is a real link to it. Null: this one has none. */
+  rowHref?: ((row: Row) => string | null) | undefined;
   /** Instead of an address: Enter and click. */
   onOpen?: ((row: Row) => void) | undefined;
   selectedKey?: string | null | undefined;
