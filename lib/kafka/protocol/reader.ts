@@ -85,8 +85,11 @@ export class Reader {
 
   /** Unsigned varint of 32 bits, 1 to 5 bytes (ByteUtils.readUnsignedVarint, which would drop the bits above). */
   uvarint(): number {
-    let value = 0;
-    for (let shift = 0; shift < 35; shift += 7) {
+    const first = this.bytes[this.take(1)]!;
+    // Nearly all of them: lengths of names, counts, and the tagged fields that are not there.
+    if (first < 0x80) return first;
+    let value = first & 0x7f;
+    for (let shift = 7; shift < 35; shift += 7) {
       const byte = this.bytes[this.take(1)]!;
       if (shift === 28 && byte > 0x0f) break;
       value += (byte & 0x7f) * 2 ** shift;
