@@ -155,7 +155,7 @@ test('npm hands on the signal to stop', async () => {
       ({ status }) => status,
       () => 0,
     );
-  await expect.poll(health).toBe(200);
+  await expect.poll(health, { timeout: 60_000 }).toBe(200);
   npm.kill('SIGTERM');
   await once(npm, 'close');
   await expect.poll(health).toBe(0);
