@@ -54,11 +54,13 @@ async function firstList(server: BuiltServer, readings: Readings): Promise<void>
 async function repeat(server: BuiltServer, readings: Readings, job: string, url: string) {
   let answer = await server.get(url);
   answer = await server.get(url);
+  const cpu = server.cpuMs();
   for (let time = 0; time < TIMES; time++) {
     answer = await server.get(url);
     if (answer.status !== 200) throw new Error(`${job}: ${answer.status} ${answer.body}`);
     readings.add(job, answer.ms);
   }
+  readings.add(`${job} cpu`, (server.cpuMs() - cpu) / TIMES);
   return answer;
 }
 

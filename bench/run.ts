@@ -39,7 +39,6 @@ const load = () => loadavg()[0]!.toFixed(1);
 /** What is printed: the reading's name, its unit, and who else does the same. */
 const jobs: readonly { what: string; job: string; unit: string; peer?: Peer; kafkajs?: string }[] = [
   { what: 'start to first answer', job: 'start', unit: 'ms', peer: peers.start },
-  { what: 'start, processor time', job: 'start cpu', unit: 'ms' },
   { what: 'memory, idle', job: 'rss idle', unit: 'MiB', peer: peers.idleMemory },
   { what: 'memory, after all lists and pages', job: 'rss used', unit: 'MiB', peer: peers.usedMemory },
   {
@@ -49,7 +48,6 @@ const jobs: readonly { what: string; job: string; unit: string; peer?: Peer; kaf
     peer: peers.topicsWithCounts,
     kafkajs: 'topics',
   },
-  { what: 'the same, processor time', job: 'topics first cpu', unit: 'ms' },
   { what: 'until sizes, configs and lags are in', job: 'complete', unit: 'ms' },
   { what: 'all topics, all columns', job: 'topics', unit: 'ms', peer: peers.topicsNoCounts, kafkajs: 'topics' },
   { what: 'groups with lag', job: 'groups', unit: 'ms', peer: peers.groups, kafkajs: 'groups' },
@@ -71,14 +69,18 @@ const jobs: readonly { what: string; job: string; unit: string; peer?: Peer; kaf
 
 function rowOf(readings: Readings, { what, job, unit, peer, kafkajs }: (typeof jobs)[number]): string[] {
   const own = readings.of(job);
-  if (!own) return [what, '-', '-', '-'];
-  const ratio = (other: number) => `${short(other)} ${unit}, ${short(other / own.median)} x`;
+  if (!own) return [what, '-', '-', '-', '-'];
+  const cpu = readings.of(`${job} cpu`);
   const rival = kafkajs ? readings.of(`kafkajs ${kafkajs}`) : null;
+  const rivalCpu = kafkajs ? readings.of(`kafkajs ${kafkajs} cpu`) : null;
   return [
     what,
     `${short(own.median)} ${unit} (${short(own.best)})`,
-    peer ? `${ratio(peer.best)} (${peer.who})` : '-',
-    rival ? ratio(rival.median) : '-',
+    cpu ? `${short(cpu.median)} ms` : '-',
+    peer ? `${short(peer.best)} ${unit} (${peer.who})` : '-',
+    rival && rivalCpu && cpu
+      ? `${short(rival.median / own.median)} x the time, ${short(rivalCpu.median / cpu.median)} x the processor time`
+      : '-',
   ];
 }
 
@@ -88,13 +90,21 @@ async function compare(servers: string): Promise<string> {
   for (let round = 0; round < Number(values.rounds); round++) {
     await measureRound(readings, { servers, script: values.script, port: Number(values.port) + 50 });
     for (const [name, job] of Object.entries(kafkajs)) {
-      let after: unknown;
-      readings.add(`kafkajs ${name}`, await timed(async () => (after = await job())));
-      if (typeof after === 'function') await after();
+      const [clock, used] = [performance.now(), process.cpuUsage()];
+      const scale = await job();
+      const { user, system } = process.cpuUsage(used);
+      readings.add(`kafkajs ${name}`, (performance.now() - clock) * scale);
+      readings.add(`kafkajs ${name} cpu`, ((user + system) / 1000) * scale);
     }
     console.error(`Round ${round + 1} is over; load ${load()}.`);
   }
-  const head = ['', 'Sluice, median (best)', 'best other console', 'kafkajs, same run'];
+  const head = [
+    '',
+    'Sluice, median (best)',
+    'its processor time',
+    'best other console, on a quieter machine',
+    'kafkajs, same run',
+  ];
   return table(
     head,
     jobs.map((job) => rowOf(readings, job)),
