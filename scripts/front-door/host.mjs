@@ -10,6 +10,9 @@ import { hostname } from 'node:os';
  * @returns {Hosts}
  */
 export function readHosts({ host, publicUrl }) {
+  if (publicUrl && !URL.canParse(publicUrl)) {
+    throw new Error('SLUICE_URL must look like https://sluice.example.org, without a path');
+  }
   const publicHost = publicUrl ? new URL(publicUrl).hostname : null;
   const named = publicHost === null ? [host, hostname()] : [publicHost];
   return { publicHost, own: ['localhost', ...named.flatMap((name) => (name ? [bare(name)] : []))] };
