@@ -93,7 +93,8 @@ async function patiently<T>(attempt: () => Promise<T>): Promise<T> {
 /** Before anything is written to it: a damaged file is left as it is. Throws ConfigurationError. */
 export async function checkFile(url: string, backups: string): Promise<void> {
   const file = url.replace(/^file:/, '').split('?')[0] ?? '';
-  if (!statSync(file, { throwIfNoEntry: false })?.size) return;
+  // Without the comment the bundler takes the whole checkout for data.
+  if (!statSync(/* turbopackIgnore: true */ file, { throwIfNoEntry: false })?.size) return;
   const client = createClient({ url: `file:${file}`, timeout: BUSY_MS });
   const found = await client.execute('PRAGMA quick_check(1)').then(
     ({ rows }) => String(rows[0]?.quick_check).split('\n').at(-1),
