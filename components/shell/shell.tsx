@@ -91,7 +91,7 @@ function TopMenu({ cluster, onSearch, children }: TopMenuProps) {
   // The path at which it was opened: going anywhere closes it.
   const [openAt, setOpenAt] = useState<string | null>(null);
   return (
-    <div className="hidden h-11 shrink-0 items-center gap-1 border-line border-b bg-sunken px-2 max-md:flex print:hidden">
+    <header className="hidden h-11 shrink-0 items-center gap-1 border-line border-b bg-sunken px-2 max-md:flex print:hidden">
       <Dialog.Root open={openAt === pathname} onOpenChange={(open) => setOpenAt(open ? pathname : null)}>
         <Dialog.Trigger asChild>
           <IconButton label="Menu">
@@ -118,6 +118,6 @@ function TopMenu({ cluster, onSearch, children }: TopMenuProps) {
       <IconButton label="Jump to" onClick={onSearch}>
         <Search size={15} />
       </IconButton>
-    </div>
+    </header>
   );
 }

@@ -44,7 +44,9 @@ function ClusterNav({ clusterId }: { clusterId: string }) {
   const { data: status } = useQuery(clusterStatusQuery(clusterId));
   const count = (item: NavItem) => (status && item.count ? item.count(status) : null);
   return clusterNav.map(({ label, items }) => (
-    <section key={items[0]!.label} aria-label={label ?? undefined}>
+    // A group and no landmark: a page may well have a part of the same name.
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for a form.
+    <div key={items[0]!.label} role="group" aria-label={label ?? undefined}>
       {label && <h2 className="px-2 pb-[3px] font-medium text-2xs text-ink-3">{label}</h2>}
       {items.map((item) => {
         const href = item.href(clusterId);
@@ -60,7 +62,7 @@ function ClusterNav({ clusterId }: { clusterId: string }) {
           />
         );
       })}
-    </section>
+    </div>
   ));
 }
 
