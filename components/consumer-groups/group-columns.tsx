@@ -53,7 +53,9 @@ export const groupColumns: Column<GroupRow>[] = [
     width: 118,
     cell: (row) =>
       row.type === null ? (
-        <Unknown of="group kind">{kindOf(row)}</Unknown>
+        <Unknown of="group kind" short>
+          {kindOf(row)}
+        </Unknown>
       ) : (
         <span className="text-ink-2">{kindOf(row)}</span>
       ),

@@ -3,7 +3,12 @@ import { Unknown } from '@/components/ui/unknown';
 
 /** A stable group is quiet; one that rebalances or is dead is not. Kafka's own word, in sentence case. */
 export function GroupState({ state }: { state: string | null }) {
-  if (state === null) return <Unknown of="group state">unknown</Unknown>;
+  if (state === null)
+    return (
+      <Unknown of="group state" short>
+        unknown
+      </Unknown>
+    );
   const word = stateWords(state);
   switch (state) {
     case 'Stable':

@@ -2,8 +2,6 @@
 
 import { createContext, type ReactNode, use } from 'react';
 
-import { cn } from './cn';
-
 type Warning = { source: string; code: string; message: string };
 
 /** What an older broker does not offer is said in the cell that it leaves empty, and nowhere else. */
@@ -30,7 +28,8 @@ type UnknownProps = {
   of: string;
   /** What stands there when no broker is too old for it. */
   children?: ReactNode;
-  className?: string;
+  /** For a narrow column: the release alone, the rest on pointing at it. */
+  short?: boolean;
 };
 
 /** In place of a value that is not known. */
