@@ -33,15 +33,13 @@ type UnknownProps = {
 };
 
 /** In place of a value that is not known. */
-export function Unknown({ of, children = '–', className }: UnknownProps) {
+export function Unknown({ of, children = '–', short = false }: UnknownProps) {
   const reason = useReason(of);
-  const refusal = refusalIn(use(Reasons), of);
+  if (reason === undefined) return <span className="text-ink-3">{children}</span>;
+  const text = `${reason[0]?.toLowerCase()}${reason.slice(1)}`;
   return (
-    <span
-      className={cn('text-ink-3', reason !== undefined && 'font-normal text-sm', className)}
-      title={reason ?? refusal}
-    >
-      {reason === undefined ? children : reason[0]?.toLowerCase() + reason.slice(1)}
+    <span className="font-normal text-ink-3 text-sm" title={reason}>
+      {short ? text.replace(/ by .*(?= \()/, '') : text}
     </span>
   );
 }
