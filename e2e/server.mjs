@@ -1,7 +1,7 @@
 // The server of the browser suite: what `npm run build` made, on the lab, with a database of its own. Its process id
 // and all that it prints are kept for end.e2e.ts.
 import { spawn } from 'node:child_process';
-import { createWriteStream, rmSync, writeFileSync } from 'node:fs';
+import { createWriteStream, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { startLab } from '../lab/kafka.mjs';
 import { build } from '../scripts/build.mjs';
@@ -9,6 +9,7 @@ import { root } from '../scripts/setup.mjs';
 
 const dataDir = path.join(root, 'test-results/data');
 rmSync(dataDir, { recursive: true, force: true });
+mkdirSync(dataDir, { recursive: true });
 const lab = await startLab();
 // For trying a test again while the sources move on.
 if (!process.env.SLUICE_E2E_NO_BUILD) await build({ onlyIfStale: true });
