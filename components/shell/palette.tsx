@@ -6,6 +6,7 @@ import { useRouter } from 'next/navigation';
 import { Dialog } from 'radix-ui';
 import { useEffect, useState } from 'react';
 import { cn } from '@/components/ui/cn';
+import { useReturnFocus } from '@/components/ui/use-return-focus';
 import { Name } from '@/components/ui/visible-text';
 import { paletteQuery } from '@/lib/queries/palette';
 
@@ -17,6 +18,7 @@ type PaletteProps = { clusterId: string | null; open: boolean; onOpenChange: (op
 
 /** Ctrl K: type a few letters of anything, press Enter. */
 export function Palette({ clusterId, open, onOpenChange }: PaletteProps) {
+  const focus = useReturnFocus();
   useEffect(() => {
     function onKeyDown(event: KeyboardEvent) {
       if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey)
@@ -33,6 +35,7 @@ export function Palette({ clusterId, open, onOpenChange }: PaletteProps) {
       <Dialog.Portal>
         <Dialog.Overlay className="fixed inset-0 z-40 bg-[rgb(10_12_11/0.3)]" />
         <Dialog.Content
+          {...focus}
           aria-describedby={undefined}
           className="fixed top-[12dvh] left-1/2 z-40 w-[min(580px,calc(100vw-24px))] -translate-x-1/2 overflow-hidden rounded-lg border border-line-strong bg-panel shadow-pop focus:outline-none"
         >

@@ -8,6 +8,7 @@ import { Button } from './button';
 import { Field } from './field';
 import { Input } from './input';
 import { Notice } from './notice';
+import { useReturnFocus } from './use-return-focus';
 import { Name } from './visible-text';
 
 type DialogProps = {
@@ -24,11 +25,13 @@ type DialogProps = {
 
 /** A modal: for a decision, never for reading. Esc closes, focus returns to what opened it. */
 export function Dialog({ open, onOpenChange, title, description, children, footer, width = 460 }: DialogProps) {
+  const focus = useReturnFocus();
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 bg-[rgb(10_12_11/0.4)]" />
         <Radix.Content
+          {...focus}
           {...(description === undefined ? { 'aria-describedby': undefined } : {})}
           className="fixed top-[14dvh] left-1/2 z-40 flex max-h-[76dvh] w-[calc(100vw-24px)] -translate-x-1/2 flex-col rounded-lg border border-line-strong bg-panel shadow-pop focus:outline-none"
           style={{ maxWidth: width }}
