@@ -24,8 +24,6 @@ export function proxy(request: NextRequest): NextResponse {
     "frame-ancestors 'none'",
     "base-uri 'none'",
     "object-src 'none'",
-    // No text becomes markup or script but what components/shell/first-script.ts lets through.
-    ...(development ? [] : ["require-trusted-types-for 'script'", 'trusted-types default']),
   ].join('; ');
 
   const headers = new Headers(request.headers);

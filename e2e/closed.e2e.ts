@@ -113,8 +113,7 @@ const closedPolicy =
 const policyOf = (nonce: string) =>
   `default-src 'none'; script-src 'nonce-${nonce}' 'strict-dynamic'; style-src 'self' 'nonce-${nonce}'; ` +
   "style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; connect-src 'self'; worker-src 'self'; " +
-  "manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'; " +
-  "require-trusted-types-for 'script'; trusted-types default";
+  "manifest-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'";
 
 function checkHeaders(target: string, { status, headers }: Answer): void {
   expect(headers, target).toMatchObject(safe);
