@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { db, isDuplicate } from '@/lib/db/client';
 import { type AuditEvent, type AuditOutcome, Prisma } from '@/lib/db/generated/sqlite/client';
+import { storable } from '@/lib/db/storable';
 import { log } from '@/lib/log';
 import { sealAfter } from '@/scripts/audit-chain.mjs';
 
@@ -126,11 +127,3 @@ const json = (value: unknown) => (value === null ? Prisma.DbNull : (value as Pri
 
 /** JSON as it will be read again; null when there is nothing. */
 const plain = (value: unknown): unknown => (value === undefined ? null : JSON.parse(JSON.stringify(value)));
-
-/** Without what PostgreSQL keeps in no text: NUL, and half of a surrogate pair. */
-function storable<T>(value: T): T {
-  if (typeof value === 'string') return value.toWellFormed().replaceAll('\0', '\u2400') as T;
-  if (value === null || typeof value !== 'object' || value instanceof Date) return value;
-  if (Array.isArray(value)) return value.map(storable) as T;
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [storable(key), storable(each)])) as T;
-}

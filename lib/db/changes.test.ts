@@ -6,6 +6,7 @@ import {
   findChange,
   finishChange,
   insertChange,
+  keepBefore,
   listChanges,
   markUndone,
   removeOldPlans,
@@ -36,6 +37,29 @@ describe('a change', () => {
       finishedAt: expect.any(Date),
     });
     expect(await claimChange(id, 'planned', 'applying')).toBe(false);
+  });
+
+  test('keeps every name as it is, for it is acted upon', async () => {
+    const name = 'nul \0, its picture \u2400, both \u2400\0 \u24000, \u{1f642}';
+    const told = { groupId: name, [name]: [name, null] };
+    const words = { kind: 'reset-offsets', title: name, resourceType: 'group', resourceName: name };
+    const made = await insertChange({
+      ...words,
+      clusterId: 'names',
+      plan: told,
+      before: told,
+      fingerprint: 'f',
+      actor,
+    });
+    expect(made).toMatchObject({ ...words, plan: told, before: told });
+    await keepBefore(made.id, [told]);
+    await claimChange(made.id, 'planned', 'applying');
+    const [left] = await takeOverChanges(Date.now() + 3_600_000);
+    expect(left).toMatchObject({ ...words, plan: told, before: [told] });
+    await finishChange(made.id, { status: 'failed', result: [told], error: name });
+    const done = { ...words, plan: told, before: [told], result: [told], error: name };
+    expect(await findChange('names', made.id)).toMatchObject(done);
+    expect((await listChanges('names', { resourceName: name })).items).toMatchObject([done]);
   });
 
   test('is found in its own cluster only', async () => {

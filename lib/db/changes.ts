@@ -3,6 +3,7 @@ import 'server-only';
 import type { ChangeStatus } from '@/lib/contract/changes';
 import { db } from '@/lib/db/client';
 import { type Change, Prisma } from '@/lib/db/generated/sqlite/client';
+import { escaped, unescaped } from '@/lib/db/storable';
 import { AppError } from '@/lib/errors';
 
 const PAGE = 50;
@@ -24,15 +25,16 @@ export type NewChange = {
   actor: { id: string; username: string };
 };
 
-const json = (value: unknown) => (value === undefined ? Prisma.DbNull : (value as Prisma.InputJsonValue));
+const json = (value: unknown) => (value === undefined ? Prisma.DbNull : (escaped(value) as Prisma.InputJsonValue));
 
 export async function insertChange({ actor, plan, before, undoOf, ...change }: NewChange): Promise<ChangeRecord> {
-  const data = { ...change, plan: json(plan) as Prisma.InputJsonValue, before: json(before), undoOf: undoOf ?? null };
-  return (await db()).change.create({ data: { ...data, actorId: actor.id, actorName: actor.username } });
+  const words = escaped({ ...change, undoOf: undoOf ?? null, actorId: actor.id, actorName: actor.username });
+  const data = { ...words, plan: json(plan) as Prisma.InputJsonValue, before: json(before) };
+  return unescaped(await (await db()).change.create({ data }));
 }
 
 export async function findChange(clusterId: string, id: string): Promise<ChangeRecord | null> {
-  return (await db()).change.findFirst({ where: { id, clusterId } });
+  return unescaped(await (await db()).change.findFirst({ where: { id, clusterId } }));
 }
 
 export type ChangeFilter = {
@@ -48,13 +50,13 @@ export async function listChanges(clusterId: string, { cursor, resourceType, res
       clusterId,
       status: { notIn: ['planned', 'expired'] },
       ...(resourceType !== undefined && { resourceType }),
-      ...(resourceName !== undefined && { resourceName }),
+      ...(resourceName !== undefined && { resourceName: escaped(resourceName) }),
       ...(cursor !== undefined && after(cursor)),
     },
     orderBy: [{ plannedAt: 'desc' }, { id: 'desc' }],
     take: PAGE + 1,
   });
-  const items = rows.slice(0, PAGE);
+  const items = unescaped(rows.slice(0, PAGE));
   const last = items.at(-1);
   return { items, nextCursor: rows.length > PAGE && last ? `${last.plannedAt.getTime()}.${last.id}` : null };
 }
@@ -93,7 +95,7 @@ type Finish = { status: ChangeStatus; result?: unknown; error?: string | null };
 
 /** False when another has taken it over in the meantime, and said how it ended. */
 export async function finishChange(id: string, { status, result, error }: Finish): Promise<boolean> {
-  const data = { status, result: json(result), error: error ?? null, heldUntil: null, finishedAt: new Date() };
+  const data = { status, result: json(result), error: escaped(error ?? null), heldUntil: null, finishedAt: new Date() };
   const { count } = await (await db()).change.updateMany({ where: { id, status: 'applying' }, data });
   return count === 1;
 }
@@ -111,7 +113,7 @@ export async function takeOverChanges(now = Date.now()): Promise<ChangeRecord[]>
   for (const record of await change.findMany({ where: left })) {
     const { id, heldUntil } = record;
     const { count } = await change.updateMany({ where: { ...left, id, heldUntil }, data: { heldUntil: held(now) } });
-    if (count === 1) taken.push(record);
+    if (count === 1) taken.push(unescaped(record));
   }
   return taken;
 }
