@@ -15,7 +15,7 @@ const groupNames = [
   '../..',
   '%2e%2e%2f',
   '%00',
-  '\u0000\u001b[31m',
+  '\u0007\u001b[31m',
   'right \u202e to left',
   'zero\u200bwidth\u2060',
   'line\nbreak\ttab',
@@ -69,7 +69,10 @@ const rowHeights = (page: Page) =>
 
 async function expectHarmless(page: Page, harm: Harm, faults: string[], where: string) {
   expect(await grown(page), where).toEqual({ reports: [], elements: [], polluted: false });
-  expect(await rowHeights(page), where).toEqual((await rowHeights(page)).length === 0 ? [] : [30]);
+  expect(
+    (await rowHeights(page)).filter((height) => height !== 30 && height !== 0),
+    where,
+  ).toEqual([]);
   expect(await tooWide(page), where).toEqual([]);
   expect([...harm.asked, ...faults], where).toEqual([]);
 }
@@ -142,10 +145,10 @@ test('groups with names that mean harm are led to exactly, on every page', async
   const topic = await own.topic('e2e-hostile');
   await produce(topic, [{ key: 'k', value: 'v', partition: 0 }]);
   const groups = groupNames.map((name) => own.group(name));
-  // The longest that Kafka keeps: no address can hold it, but every list must.
-  const longest = own.group('x'.repeat(32_000));
-  for (let at = 0; at <= groups.length; at += 4) {
-    const some = [...groups, longest].slice(at, at + 4);
+  // The longest that Kafka keeps, and a NUL: no address can hold them, but every list must.
+  const nowhere = [own.group('x'.repeat(32_000)), own.group('\u0000')];
+  for (let at = 0; at < groups.length + nowhere.length; at += 4) {
+    const some = [...groups, ...nowhere].slice(at, at + 4);
     await Promise.all(some.map((group) => commitOffsets(group, topic, [{ partition: 0, offset: '0' }])));
   }
   const active = own.group('active <b>');

@@ -58,7 +58,7 @@ test('who is disabled is told once, and after a return is where they were', asyn
   const dialog = page.getByRole('dialog', { name: person.username });
   await dialog.getByRole('button', { name: `Disable ${person.username}…` }).click();
   await dialog.getByRole('button', { name: `Disable ${person.username}` }).click();
-  await expect(dialog.getByText('disabled')).toBeVisible();
+  await expect(dialog.getByText('disabled', { exact: true })).toBeVisible();
 
   await expect(theirs.getByText('Your session has ended. Sign in again to go on where you were.')).toBeVisible();
   await dialog.getByRole('button', { name: `Enable ${person.username}` }).click();
