@@ -21,6 +21,7 @@ export function serverSettings(from = process.env) {
 
 /** Where a browser on this machine finds the server.  @param {Record<string, string>} settings */
 export function addressOf(settings) {
-  const host = ['0.0.0.0', '::'].includes(settings.HOSTNAME ?? '') ? 'localhost' : settings.HOSTNAME;
-  return `http://${host}:${settings.PORT}`;
+  const { HOSTNAME: host = '', PORT: port } = settings;
+  if (['0.0.0.0', '::'].includes(host)) return `http://localhost:${port}`;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }

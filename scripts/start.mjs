@@ -3,13 +3,16 @@
 // built folder, which runs by itself.
 import { EventEmitter } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import module, { createRequire } from 'node:module';
 import path from 'node:path';
 import { frontDoor } from './front-door/server.mjs';
 import { addressOf, serverSettings } from './settings.mjs';
 
 // Nothing here reaches a prototype by this name; what a request names must not either.
 Reflect.deleteProperty(Object.prototype, '__proto__');
+
+// Compiled code is kept for the next start (Node.js 22 and later).
+/** @type {{ enableCompileCache?: () => void }} */ (module).enableCompileCache?.();
 
 const root = path.resolve(import.meta.dirname, '..');
 const dir = existsSync(path.join(root, 'server.js'))
@@ -42,7 +45,11 @@ const { SLUICE_URL: publicUrl, SLUICE_TRUST_PROXY: trustProxy } = process.env;
 const server = open();
 await app.prepare();
 server.on('error', (error) => fail(error.message));
-server.listen(port, host, () => console.log(`Sluice is ready on ${addressOf(settings)}`));
+server.listen(port, host, async () => {
+  // Next.js runs what must hold before the first request (lib/http/start.ts) when that comes: so it is sent from here.
+  await fetch(`${addressOf(settings)}/api/health`).catch((error) => fail(error.message));
+  console.log(`Sluice is ready on ${addressOf(settings)}`);
+});
 
 for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, stop);
 
