@@ -22,6 +22,7 @@ import { Budget } from '@/lib/kafka/scan/budget';
 import { type Cursor, encodeCursor } from '@/lib/kafka/scan/cursor';
 import { type Entry, partsOf } from '@/lib/kafka/scan/entries';
 import { checkTopic } from '@/lib/kafka/scan/fetch';
+import { type Share, withShare } from '@/lib/kafka/scan/memory';
 import { readNewer } from '@/lib/kafka/scan/newer';
 import { readOlder } from '@/lib/kafka/scan/older';
 import { neighboursOf, readOne } from '@/lib/kafka/scan/one';
@@ -29,11 +30,20 @@ import { type Reading, transactionsOf } from '@/lib/kafka/scan/reading';
 import { settleOpen, stateOf } from '@/lib/kafka/scan/settle';
 
 /** A page of messages. Joins no group, commits nothing, creates nothing. */
-export async function listMessages(ctx: ClusterContext, name: string, query: MessagesQuery): Promise<MessagesAnswer> {
+export function listMessages(ctx: ClusterContext, name: string, query: MessagesQuery): Promise<MessagesAnswer> {
+  return withShare((share) => readPage(ctx, share, name, query));
+}
+
+async function readPage(
+  ctx: ClusterContext,
+  share: Share,
+  name: string,
+  query: MessagesQuery,
+): Promise<MessagesAnswer> {
   const asOf = Date.now();
   const topic = await knownTopic(ctx, name, query.cursor !== undefined);
   const partitions = chosenPartitions(topic, query.partitions);
-  const reading = await openReading(ctx, topic, partitions, {
+  const reading = await openReading(ctx, share, topic, partitions, {
     committedOnly: query.isolation === 'read_committed',
     showControl: query.control,
     limit: query.limit,
@@ -65,15 +75,25 @@ export async function listMessages(ctx: ClusterContext, name: string, query: Mes
 }
 
 /** One record with all of its bytes up to a bound, and where the next ones are. */
-export async function getMessage(
+export function getMessage(
   ctx: ClusterContext,
   name: string,
   partition: number,
   offset: bigint,
   query: MessageQuery,
 ): Promise<MessageAnswer> {
+  return withShare((share) => readMessage(ctx, share, { name, partition, offset }, query));
+}
+
+async function readMessage(
+  ctx: ClusterContext,
+  share: Share,
+  place: Place,
+  query: MessageQuery,
+): Promise<MessageAnswer> {
   const asOf = Date.now();
-  const { reading, entry } = await findMessage(ctx, name, partition, offset);
+  const { name, partition } = place;
+  const { reading, entry } = await findMessage(ctx, share, place);
   const [neighbours] = await Promise.all([
     neighboursOf(reading, entry),
     settleOpen(reading, {
@@ -94,14 +114,23 @@ export async function getMessage(
 export type MessageBytes = { fileName: string; body: Uint8Array };
 
 /** The bytes of a key, value or header as they are in the log, whatever their size. */
-export async function getMessageBytes(
+export function getMessageBytes(
   ctx: ClusterContext,
   name: string,
   partition: number,
   offset: bigint,
+  query: MessageDownloadQuery,
+): Promise<MessageBytes> {
+  return withShare((share) => readBytes(ctx, share, { name, partition, offset }, query));
+}
+
+async function readBytes(
+  ctx: ClusterContext,
+  share: Share,
+  { name, partition, offset }: Place,
   { part, header }: MessageDownloadQuery,
 ): Promise<MessageBytes> {
-  const { found } = (await findMessage(ctx, name, partition, offset)).entry;
+  const { found } = (await findMessage(ctx, share, { name, partition, offset })).entry;
   const place = `${name}/${partition} at offset ${offset}`;
   if ('fault' in found) throw new AppError('UNAVAILABLE', `${place} cannot be read: ${found.fault.message}.`);
   const parts = partsOf(found);
@@ -110,11 +139,13 @@ export async function getMessageBytes(
   return { fileName: `${name}-${partition}-${offset}-${part}.bin`, body: bytes.slice() };
 }
 
-async function findMessage(ctx: ClusterContext, name: string, partition: number, offset: bigint) {
+type Place = { readonly name: string; readonly partition: number; readonly offset: bigint };
+
+async function findMessage(ctx: ClusterContext, share: Share, { name, partition, offset }: Place) {
   const topic = await knownTopic(ctx, name);
   chosenPartitions(topic, [partition]);
   const options = { committedOnly: false, showControl: true, limit: 1 };
-  const reading = await openReading(ctx, topic, [partition], options);
+  const reading = await openReading(ctx, share, topic, [partition], options);
   const bounds = reading.bounds.get(partition);
   const place = `Partition ${name}/${partition}`;
   if (!bounds) throw unreadable(reading.warnings[0]) ?? new AppError('UNAVAILABLE', `${place} cannot be read now.`);
@@ -162,6 +193,7 @@ function chosenPartitions({ name, partitions }: TopicMetadata, chosen: readonly 
 
 async function openReading(
   { kafka, signal }: ClusterContext,
+  share: Share,
   topic: TopicMetadata,
   partitions: readonly number[],
   options: Pick<Reading, 'committedOnly' | 'showControl' | 'limit'>,
@@ -172,7 +204,7 @@ async function openReading(
     const now = await kafka.metadata({ signal }).catch(() => signal.throwIfAborted());
     if (now) checkTopic(topic, now.topics.get(topic.name)?.topicId);
   }
-  const budget = new Budget(signal);
+  const budget = new Budget(signal, share);
   return { cluster: kafka, topic, budget, bounds, warnings, transactions: transactionsOf(bounds), ...options };
 }
 

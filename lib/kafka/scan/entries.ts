@@ -47,6 +47,15 @@ export type Section = {
   readonly hideAborted: boolean;
 };
 
+/** Runs `open`, which reads the entries of these answers, when there is memory for what their batches may become. */
+export function withRoom<T>(answers: readonly Fetched[], budget: Budget, open: () => T): Promise<T> {
+  const packed = answers.flatMap(({ records }) => batchHeaders(records)).filter(({ codec }) => codec !== 'none');
+  return budget.opening(
+    packed.reduce((sum, { size }) => sum + outputLimit(size), 0),
+    open,
+  );
+}
+
 /**
  * Hands out what one answer holds of a section, in the order of the log. `visit` gets lent objects. Answers with the
  * offset up to which the partition is read now, or null when the budget for decompressed bytes ran out on the way.
@@ -71,7 +80,7 @@ export function readEntries(
       if (!(thrown instanceof BatchError)) throw thrown;
       // Not the batch may be too large, but what is left for it too small.
       if (thrown.reason === 'too large' && budget.decodable < outputLimit(header.size)) {
-        budget.decoded(budget.decodable);
+        budget.exhaust();
         return null;
       }
       visit({ partition, offset, timestamp, order: timestamp, header, found: { fault: thrown } });

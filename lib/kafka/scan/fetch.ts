@@ -106,11 +106,15 @@ async function fetchFromLeader(
   let left = wants;
   let room = partitionBytes;
   while (left.length > 0) {
-    const answer = await askLeader(cluster, topic, leader, left, budget, room).catch((thrown: unknown) => {
-      budget.signal.throwIfAborted();
-      if (!(thrown instanceof AppError)) throw thrown;
-      for (const { partition } of left) round.failures.push(failure(topic, partition, thrown, leader));
-    });
+    const asked = left;
+    const ask = () =>
+      askLeader(cluster, topic, leader, asked, budget, room).catch((thrown: unknown): undefined => {
+        budget.signal.throwIfAborted();
+        if (!(thrown instanceof AppError)) throw thrown;
+        for (const { partition } of asked) round.failures.push(failure(topic, partition, thrown, leader));
+      });
+    const answer = await budget.holding(Math.min(left.length * room, maxBytes(room)), ask, sizeOf);
+    if (answer === null) budget.exhaust();
     if (!answer) return moved;
     const told = new Map(answer.responses.flatMap(({ partitions }) => partitions.map((p) => [p.partitionIndex, p])));
     const empty: Want[] = [];
@@ -142,6 +146,13 @@ async function fetchFromLeader(
   return moved;
 }
 
+const maxBytes = (partitionBytes: number) => Math.max(ANSWER_BYTES, partitionBytes);
+
+function sizeOf(answer: FetchResponse | undefined): number {
+  const parts = answer?.responses.flatMap(({ partitions }) => partitions) ?? [];
+  return parts.reduce((sum, { records }) => sum + (records?.length ?? 0), 0);
+}
+
 function askLeader(
   cluster: Cluster,
   { name, topicId }: Topic,
@@ -154,7 +165,7 @@ function askLeader(
   const body: FetchRequest = {
     maxWaitMs: 0,
     minBytes: 0,
-    maxBytes: Math.max(ANSWER_BYTES, partitionMaxBytes),
+    maxBytes: maxBytes(partitionMaxBytes),
     isolationLevel: wants[0]?.committed ? 1 : 0,
     sessionEpoch: -1, // No fetch session (KIP-227): nothing to keep on the broker.
     // The version chosen takes one of the two: names up to 12, ids from 13.

@@ -1,7 +1,7 @@
 import { batchHeaders } from '@/lib/kafka/protocol/record-batch';
 import { readStarts } from './bounds';
 import type { Cursor, Position } from './cursor';
-import { type Entry, isUnreadable, kept, readEntries } from './entries';
+import { type Entry, isUnreadable, kept, readEntries, withRoom } from './entries';
 import { type Fetched, type FetchFailure, fetchRound, type Want } from './fetch';
 import { FirstOf } from './first-of';
 import { isSettled, type Page, type Reading, readableEnd, sectionOf, warn, warnRemoved } from './reading';
@@ -43,7 +43,7 @@ export async function readNewer(
     for (const answer of round.fetched) {
       const head = heads.get(answer.partition)!;
       try {
-        advance(reading, head, answer, page, heads);
+        await withRoom([answer], budget, () => advance(reading, head, answer, page, heads));
       } catch (thrown) {
         if (!isUnreadable(thrown)) throw thrown;
         warn(reading, head.partition, 'INTERNAL', `Its records cannot be read: ${thrown.message}.`);

@@ -2,7 +2,7 @@ import { listOffsets } from '@/lib/kafka/cluster/offsets';
 import { batchHeaders } from '@/lib/kafka/protocol/record-batch';
 import { readStarts } from './bounds';
 import type { Cursor, Position } from './cursor';
-import { type Entry, firstOffset, isUnreadable, kept, readEntries } from './entries';
+import { type Entry, firstOffset, isUnreadable, kept, readEntries, withRoom } from './entries';
 import { type Fetched, type FetchFailure, fetchRound, type Want } from './fetch';
 import { FirstOf } from './first-of';
 import { isSettled, type Page, type Reading, readableEnd, sectionOf, warn, warnRemoved } from './reading';
@@ -56,7 +56,8 @@ export async function readOlder(
     for (const answer of fetched) {
       const tail = tails.get(answer.partition)!;
       try {
-        if (advance(reading, tail, answer)) finish(reading, tail, key, page, tails);
+        if (!advance(reading, tail, answer)) continue;
+        await withRoom(tail.window!.held, budget, () => finish(reading, tail, key, page, tails));
       } catch (thrown) {
         if (!isUnreadable(thrown)) throw thrown;
         warn(reading, tail.partition, 'INTERNAL', `Its records cannot be read: ${thrown.message}.`);

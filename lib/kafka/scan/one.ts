@@ -1,5 +1,4 @@
-import { Budget } from './budget';
-import { type Entry, isUnreadable, kept, readEntries } from './entries';
+import { type Entry, isUnreadable, kept, readEntries, withRoom } from './entries';
 import { fetchRound } from './fetch';
 import { readNewer } from './newer';
 import { isSettled, type Reading, sectionOf, warn } from './reading';
@@ -19,7 +18,7 @@ export type Neighbours = { previous: bigint | null; next: bigint | null };
 
 /** The nearest offsets before and after an entry that a reader would get, as far as they are found at little cost. */
 export async function neighboursOf(whole: Reading, { partition, offset, header, found }: Entry): Promise<Neighbours> {
-  const budget = new Budget(whole.budget.signal, { bytes: NEAR_BYTES, ms: NEAR_MS });
+  const budget = whole.budget.part({ bytes: NEAR_BYTES, ms: NEAR_MS });
   // Warnings of its own: what is not found is null, and the record itself was read.
   const reading = { ...whole, budget, warnings: [], showControl: false, limit: 1 };
   const from = 'fault' in found ? header.lastOffset + 1n : offset + 1n;
@@ -59,7 +58,8 @@ async function readAround(
   const entries: Entry[] = [];
   try {
     const section = sectionOf(reading, partition, from, to);
-    const position = readEntries(answer, section, reading.budget, (entry) => entries.push(kept(entry)));
+    const take = (entry: Entry) => entries.push(kept(entry));
+    const position = await withRoom([answer], reading.budget, () => readEntries(answer, section, reading.budget, take));
     const reached = answer.records.length === 0 || (position !== null && position >= to);
     return reached || entries.some((entry) => entry.offset === to - 1n) ? entries : null;
   } catch (thrown) {
