@@ -160,6 +160,7 @@ async function findMessage(ctx: ClusterContext, share: Share, { name, partition,
   if (entry) return { reading, entry };
   const failed = unreadable(reading.warnings[0]);
   if (failed) throw failed;
+  if (reading.budget.spent) throw new AppError('UNAVAILABLE', `${place} was not read in time: try again in a moment.`);
   const text = `${place} holds nothing at offset ${offset}: compaction took it, or it was never a record's.`;
   throw new AppError('NOT_FOUND', text);
 }

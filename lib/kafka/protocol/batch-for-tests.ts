@@ -17,6 +17,8 @@ export type TestBatch = {
   baseSequence?: number;
   attributes?: number;
   gzip?: boolean;
+  /** Instead of the records' own bytes: compressed as `attributes` say. */
+  body?: Uint8Array;
 };
 
 /** A sound record batch of format 2, for what no producer at hand writes: odd offsets, old times, sheer numbers. */
@@ -36,7 +38,7 @@ export function batchForTests(records: readonly TestRecord[], batch: TestBatch =
     parts.push(varint(BigInt(bytes.length)), bytes);
   }
   const plain = Buffer.concat(parts);
-  const body = batch.gzip ? gzipSync(plain) : plain;
+  const body = batch.body ?? (batch.gzip ? gzipSync(plain) : plain);
   const header = Buffer.alloc(61);
   header.writeBigInt64BE(batch.baseOffset ?? 0n, 0);
   header.writeInt32BE(header.length - 12 + body.length, 8);
@@ -52,6 +54,14 @@ export function batchForTests(records: readonly TestRecord[], batch: TestBatch =
   const bytes = Buffer.concat([header, body]);
   bytes.writeUInt32BE(crc32c(bytes, 21), 17);
   return bytes;
+}
+
+/** The bytes of a record but for its value's last `zeros` bytes, and for how many headers it has: a zero as well. */
+export function recordHeadForTests(valueStart: Uint8Array, zeros: number): Buffer {
+  const size = valueStart.length + zeros;
+  // Attributes, no time after the batch's, its first offset, no key.
+  const fields = Buffer.concat([Buffer.from([0, 0, 0, 1]), varint(BigInt(size))]);
+  return Buffer.concat([varint(BigInt(fields.length + size + 1)), fields, valueStart]);
 }
 
 function sized(value: string | Uint8Array | null): Uint8Array[] {

@@ -79,6 +79,8 @@ export class Budget {
   async opening<T>(most: number, open: () => T): Promise<T> {
     const room = Math.max(0, Math.min(most, this.decodedLeft, this.share.left));
     const taken = room > 0 && (await this.share.take(room, this)) ? room : 0;
+    if (taken > 0) await this.share.turn();
+    this.signal.throwIfAborted();
     this.decodable = taken;
     try {
       return open();

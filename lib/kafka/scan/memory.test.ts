@@ -163,3 +163,14 @@ test('what batches became is held, what they could have become is given back', a
   expect(memory.held).toBe(30);
   share.end();
 });
+
+test('batches are opened one in a round of the event loop, so that nobody else has to wait for all of them', async () => {
+  const budget = new Budget(never, new Share(new Memory(256, 164)));
+  const order: string[] = [];
+  const open = (name: string) => budget.opening(10, () => void order.push(name));
+  const all = ['a', 'b', 'c'].map(open);
+  await all[0];
+  setImmediate(() => order.push('another'));
+  await Promise.all(all);
+  expect(order).toEqual(['a', 'b', 'another', 'c']);
+});

@@ -17,6 +17,7 @@ export class Memory {
   /** Those that have taken something, the first to do so first. */
   private readonly shares = new Set<Share>();
   private readonly queue: Waiter[] = [];
+  private lastTurn = Promise.resolve();
   /** Bytes held now. */
   held = 0;
 
@@ -73,6 +74,15 @@ export class Memory {
     this.give(share, share.held);
   }
 
+  /**
+   * Comes up once in a round of the event loop, for one asker after the other: decompressing keeps the thread, and what
+   * brokers answer meanwhile must be taken in before its time is found to be over.
+   */
+  turn(): Promise<void> {
+    this.lastTurn = this.lastTurn.then(() => new Promise((resolve) => setImmediate(resolve)));
+    return this.lastTurn;
+  }
+
   private serve(): void {
     for (;;) {
       const [first] = this.shares;
@@ -116,6 +126,11 @@ export class Share {
   /** Without waiting: false also when so much is not free. */
   takeNow(bytes: number): boolean {
     return this.memory.take(this, bytes);
+  }
+
+  /** When it may keep the thread for a while. */
+  turn(): Promise<void> {
+    return this.memory.turn();
   }
 
   give(bytes: number): void {

@@ -10,6 +10,8 @@ export class LimitError extends WireError {
   }
 }
 
+const STEPS_TO = 8 << 20;
+
 /** Bytes growing up to a limit, with the two moves that LZ4 and Snappy are made of. */
 export class Output {
   private bytes: Uint8Array;
@@ -43,6 +45,7 @@ export class Output {
     const bytes = this.bytes;
     const from = this.length - distance;
     if (length > 24 && distance >= length) bytes.copyWithin(this.length, from, from + length);
+    else if (length > 24 && distance === 1) bytes.fill(bytes[from]!, this.length, this.length + length);
     else for (let i = 0, to = this.length; i < length; i++) bytes[to + i] = bytes[from + i]!;
     this.length += length;
   }
@@ -51,7 +54,9 @@ export class Output {
     const needed = this.length + length;
     if (needed > this.limit) throw new LimitError(this.limit, position);
     if (needed <= this.bytes.length) return;
-    const larger = new Uint8Array(Math.min(this.limit, Math.max(needed, this.bytes.length * 2, 1024)));
+    // Beyond some size it grows no more in steps, each of which leaves garbage: untouched pages cost nothing.
+    const size = needed > STEPS_TO ? this.limit : Math.max(needed, this.bytes.length * 2, 1024);
+    const larger = new Uint8Array(Math.min(this.limit, size));
     larger.set(this.bytes.subarray(0, this.length));
     this.bytes = larger;
   }
