@@ -116,6 +116,7 @@ for (const { name, node, begin } of kinds) {
 
       // The others still lead: what they hold can be read, and what cannot is named.
       const all = await page.request.get(api.messages(known.id, copied, { start: 'oldest' }));
+      expect(all.ok(), await all.text()).toBe(true);
       const read = (await all.json()) as { rows: unknown[]; warnings: object[] };
       expect(read.warnings).toEqual([]);
       expect(read.rows).toHaveLength(3);
