@@ -155,11 +155,13 @@ for (const role of ['viewer', 'operator', 'admin'] as const) {
       // Only then may nothing be changed any more.
       if (index === 2) await makeReadOnly(request, each);
       const page = await context.newPage();
-      for (const url of [...pagesOf(subject), ...(index === 0 ? pagesOfConsole(subject) : [])]) {
+      const pages = [...pagesOf(subject), ...(index === 0 ? pagesOfConsole(subject) : [])];
+      for (const [at, url] of pages.entries()) {
         await test.step(url, async () => {
           await page.goto(url);
           await settled(page);
-          const found = [...(await gather(page)), ...(await gatherMenus(page))];
+          // Menus are the same on all pages of a cluster, but for the one of a record.
+          const found = [...(await gather(page)), ...(at < 2 ? await gatherMenus(page) : [])];
           for (const action of await compare(found, subject, page.request)) seen.add(action);
         });
       }
