@@ -38,6 +38,7 @@ describe('what no file may hold', () => {
     ['lib/a.ts', 'const f = new Function(text);'],
     ['lib/a.ts', 'const f = Function("return this");'],
     ['lib/a.ts', 'const f = new RegExp(text);'],
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the text of a file.
     ['lib/a.ts', 'const f = new RegExp(`${text}`);'],
     ['components/a.tsx', 'element.innerHTML = text;'],
     ['components/a.tsx', '<a href="javascript:x()">'],

@@ -3,7 +3,12 @@ import type { ConnectionError, ConnectionReason } from '@/lib/kafka/protocol/err
 const FAILURES = 3;
 const OPEN_MS = 10_000;
 /** One is enough: these have cost their asker seconds, or are nothing that a sound broker says. */
-const graveReasons: ReadonlySet<ConnectionReason> = new Set(['timed out', 'stalled', 'out of order', 'frame too large']);
+const graveReasons: ReadonlySet<ConnectionReason> = new Set([
+  'timed out',
+  'stalled',
+  'out of order',
+  'frame too large',
+]);
 /** Wrong credentials tried over and over lock an account: once per this long is all we try. */
 const AUTHENTICATION_OPEN_MS = 30_000;
 
