@@ -67,8 +67,8 @@ export const chromium = () =>
   ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) => existsSync(file));
 
 /**
- * Java and Maven for the lab, a browser and PostgreSQL where they are wanted. Installs them with apt as root on Debian and the like; else
- * says which to install.
+ * Java and Maven for the lab, a browser and PostgreSQL where they are wanted. Installs them with apt as root on Debian
+ * and the like; else says which to install.
  * @param {{ browser?: boolean, postgres?: boolean }} [options]
  */
 export async function installTools({ browser = false, postgres = false } = {}) {
@@ -77,6 +77,8 @@ export async function installTools({ browser = false, postgres = false } = {}) {
     ...(has('mvn') ? [] : ['maven']),
     ...(!browser || chromium() ? [] : ['chromium', 'fonts-liberation']),
     ...(!postgres || postgresPrograms() ? [] : ['postgresql']),
+    // Makes the certificates of the secured node.
+    ...(!postgres || has('openssl') ? [] : ['openssl']),
   ];
   if (packages.length === 0) return;
   if (process.getuid?.() !== 0 || !has('apt-get')) {
