@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { api, page as paths } from '@/lib/paths';
 import { commitOffsets, joinGroup, produce } from '../lab/topics.mjs';
 import { expect, row, table, test, write } from './console';
-import { phone, settled, tooWide, wide } from './looking';
+import { expectGround, phone, settled, tooWide, watch, wide } from './looking';
 
 // For everybody: read aloud, by keyboard alone, enlarged twice, on a phone, without motion.
 
@@ -40,35 +40,43 @@ const cut = (page: Page) =>
       .map((element) => element.outerHTML.slice(0, 160));
   });
 
-async function lookAt(page: Page, urls: readonly string[]) {
+const longName = 'e2e_access_with_a_name_that_is_longer_than_a_phone_is_wide';
+
+/** Each page as wide as a desk and as narrow as a phone, in both themes, and twice as large. */
+async function lookAt(page: Page, origin: string | undefined, urls: readonly string[]) {
+  const faults = watch(page, String(origin));
   for (const url of urls) {
     await test.step(url, async () => {
       await page.setViewportSize(wide);
       await page.emulateMedia({ colorScheme: 'light' });
       await page.goto(url);
       await settled(page);
+      await expectGround(page, 'light');
       expect.soft(await findings(page), `${url}, light`).toEqual([]);
       expect.soft(await cut(page), url).toEqual([]);
       // The other theme has other colours, and nothing else.
       await page.emulateMedia({ colorScheme: 'dark' });
+      await expectGround(page, 'dark');
       expect.soft(await poorContrast(page), `${url}, dark`).toEqual([]);
       await page.setViewportSize(phone);
       await settled(page);
       expect.soft(await findings(page), `${url}, dark, on a phone`).toEqual([]);
       expect.soft(await cut(page), `${url} on a phone`).toEqual([]);
+      expect.soft(await tooWide(page), `${url} on a phone`).toEqual([]);
       // Twice as large: half as many pixels of a page.
       await page.setViewportSize({ width: 720, height: 450 });
       expect.soft(await tooWide(page), `${url} at 200 %`).toEqual([]);
       expect.soft(await cut(page), `${url} at 200 %`).toEqual([]);
+      expect.soft(faults, url).toEqual([]);
     });
   }
 }
 
-test.describe('axe finds nothing, and nothing is cut at a phone’s width or at 200 %', () => {
+test.describe('axe finds nothing, nothing is cut at a phone’s width or at 200 %, and nobody else is asked', () => {
   test.setTimeout(400_000);
 
-  test('on the pages of the console, of clusters and brokers', async ({ page, clusterId }) => {
-    await lookAt(page, [
+  test('on the pages of the console, of clusters and brokers', async ({ page, clusterId, baseURL }) => {
+    await lookAt(page, baseURL, [
       paths.clusters(),
       paths.newCluster(),
       paths.editCluster(clusterId),
@@ -82,13 +90,13 @@ test.describe('axe finds nothing, and nothing is cut at a phone’s width or at 
     ]);
   });
 
-  test('on the pages of topics', async ({ page, clusterId, own }) => {
-    const topic = await own.topic('e2e-access', { partitions: 3 });
+  test('on the pages of topics', async ({ page, clusterId, own, baseURL }) => {
+    const topic = await own.topic(longName, { partitions: 6 });
     await produce(topic, [
-      { key: 'k', partition: 0, value: JSON.stringify({ a: [1, { b: null }] }), headers: { trace: 'x' } },
+      { key: 'k', partition: 0, value: JSON.stringify({ a: [1, { b: null }] }), headers: { trace: 'y'.repeat(300) } },
       { key: null, partition: 1, value: null },
     ]);
-    await lookAt(page, [
+    await lookAt(page, baseURL, [
       paths.topics(clusterId),
       paths.topic(clusterId, topic),
       paths.topic(clusterId, topic, 'messages'),
@@ -99,9 +107,9 @@ test.describe('axe finds nothing, and nothing is cut at a phone’s width or at 
     ]);
   });
 
-  test('on the pages of groups and changes', async ({ page, clusterId, own }) => {
-    const topic = await own.topic('e2e-access', { partitions: 2 });
-    const groupId = own.group('e2e-access');
+  test('on the pages of groups and changes', async ({ page, clusterId, own, baseURL }) => {
+    const topic = await own.topic(longName, { partitions: 2 });
+    const groupId = own.group(longName);
     await produce(topic, [{ key: 'k', value: 'v', partition: 0 }]);
     await commitOffsets(groupId, topic, [{ partition: 0, offset: '0' }]);
     const configs = [{ name: 'retention.ms', value: '86400000' }];
@@ -113,7 +121,7 @@ test.describe('axe finds nothing, and nothing is cut at a phone’s width or at 
     const { id } = (await planned.json()) as { id: string };
     const member = await joinGroup(groupId, [topic], { autoCommit: false });
     try {
-      await lookAt(page, [
+      await lookAt(page, baseURL, [
         paths.groups(clusterId),
         paths.group(clusterId, groupId),
         paths.group(clusterId, groupId, 'members'),

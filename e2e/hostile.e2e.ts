@@ -102,7 +102,7 @@ test('messages full of markup, addresses and controls are shown as text', async 
   await page.setViewportSize(wide);
   for (const [offset, text] of texts.entries()) {
     // All of them were in the list; of the records some are opened.
-    if (offset % 3 !== 0 && !text.startsWith('right')) continue;
+    if (offset % 7 !== 0 && !text.startsWith('right')) continue;
     const view = ['pretty', 'tree', 'raw', 'hex'][offset % 4];
     const url = paths.topic(clusterId, topic, 'messages', { record: `0:${offset}`, view, start: 'oldest' });
     await page.goto(url);
@@ -180,7 +180,7 @@ test('groups with names that mean harm are led to exactly, on every page', async
     }
     await page.goto(paths.group(clusterId, active, 'members'));
     await expect(table(page, 'Members').getByText('<img src=x onerror=alert(1)>\\u202e').first()).toBeVisible();
-    await searchInPalette(page, groups, clusterId);
+    await searchInPalette(page, groups.slice(0, 4), clusterId);
     await expectHarmless(page, harm, faults, 'palette');
   } finally {
     await member.leave();

@@ -51,3 +51,21 @@ export const tooWide = (page: Page) =>
       .filter((element) => element.scrollWidth > element.clientWidth + 1)
       .map((element) => `${element.tagName} .${element.className}: ${element.scrollWidth} > ${element.clientWidth}`);
   });
+
+type Theme = 'light' | 'dark';
+
+/** Brightness of the page's ground, 0 to 255. */
+const brightness = (page: Page) =>
+  page.evaluate(() => {
+    const context = new OffscreenCanvas(1, 1).getContext('2d') as OffscreenCanvasRenderingContext2D;
+    context.fillStyle = getComputedStyle(document.documentElement).backgroundColor;
+    context.fillRect(0, 0, 1, 1);
+    return Math.max(...context.getImageData(0, 0, 1, 1).data.slice(0, 3));
+  });
+
+/** The theme is there, and not only its name. */
+export async function expectGround(page: Page, theme: Theme) {
+  const value = await brightness(page);
+  if (theme === 'light') expect(value).toBeGreaterThan(200);
+  else expect(value).toBeLessThan(60);
+}

@@ -70,11 +70,13 @@ export async function createTopic(topic, { partitions = 1, replicationFactor = 1
  * @param {string} topic
  */
 export async function endOffsets(admin, topic) {
-  for (let attempt = 1; ; attempt++) {
+  // A topic of thousands of partitions takes seconds to have a leader for each.
+  const until = Date.now() + 30_000;
+  for (;;) {
     try {
       return (await admin.fetchTopicOffsets(topic)).map(({ partition, high }) => ({ partition, offset: high }));
     } catch (error) {
-      if (attempt === 100) throw error;
+      if (Date.now() > until) throw error;
       await sleep(50);
     }
   }
