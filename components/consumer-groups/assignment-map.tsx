@@ -17,7 +17,8 @@ export function AssignmentMap({ members, offsets }: { members: GroupMember[]; of
   const height = top + rows * rowHeight + 2;
   if (spans.length === 0) return null;
   return (
-    <div className="overflow-x-auto">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what is wider than the screen is scrolled by keys.
+    <section aria-label="Assignment" tabIndex={0} className="overflow-x-auto">
       <svg width={width} height={height} role="img" aria-label="Partitions of each member" className="text-[11px]">
         {spans.map(({ topic, x }) => (
           <text key={topic} x={x} y={11} className="fill-ink-3">
@@ -29,7 +30,7 @@ export function AssignmentMap({ members, offsets }: { members: GroupMember[]; of
         ))}
         {orphans && <OrphanRow owned={owned} y={top + members.length * rowHeight} {...{ spans, cell, labels }} />}
       </svg>
-    </div>
+    </section>
   );
 }
 
