@@ -62,9 +62,6 @@ test('a table of two thousand rows draws only what is looked at, by wheel, filte
   await filter.pressSequentially(`${topic.slice(0, -1)}`);
   await expect(filter).toHaveValue(topic.slice(0, -1));
   await expect(list).toHaveAttribute('aria-rowcount', String(PARTITIONS + 1));
-
-  await list.getByRole('button', { name: 'Partition' }).click();
-  await expect(list.locator('tr[data-row="0"]')).toContainText(String(PARTITIONS - 1));
   expect(await drawn(page)).toBeLessThan(80);
 });
 
