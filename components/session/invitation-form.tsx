@@ -1,26 +1,23 @@
 'use client';
 
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Notice } from '@/components/ui/notice';
-import { page } from '@/lib/paths';
 import { useAcceptInvitation } from '@/lib/queries/account';
-import { useSignIn } from '@/lib/queries/session';
 
 import { PasswordTwice, passwordHint, same } from './password-fields';
+import { useFirstSignIn } from './use-first-sign-in';
 
 const Form = PasswordTwice.refine(({ password, again }) => password === again, same);
 
 /** Chooses the password of somebody who was invited, and signs them in. */
 export function InvitationForm({ token, username }: { token: string; username: string }) {
   const accept = useAcceptInvitation();
-  const signIn = useSignIn();
-  const [leaving, setLeaving] = useState(false);
+  const { leaving, enter } = useFirstSignIn();
   const { register, handleSubmit, formState } = useForm({
     resolver: zodResolver(Form),
     defaultValues: { password: '', again: '' },
@@ -28,17 +25,9 @@ export function InvitationForm({ token, username }: { token: string; username: s
   });
   const { errors, isSubmitting } = formState;
 
-  const submit = handleSubmit(async ({ password }) => {
-    try {
-      await accept.mutateAsync({ token, password });
-    } catch {
-      return; // Shown from the mutation.
-    }
-    setLeaving(true);
-    // If signing in fails after all, the login page is the place to see why.
-    await signIn.mutateAsync({ username, password }).catch(() => undefined);
-    window.location.assign(page.clusters());
-  });
+  const submit = handleSubmit(({ password }) =>
+    enter(username, password, () => accept.mutateAsync({ token, password })),
+  );
 
   return (
     // As on the login page: nothing typed may end up in the address.

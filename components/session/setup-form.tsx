@@ -1,7 +1,6 @@
 'use client';
 
 import { zodResolver } from '@hookform/resolvers/zod';
-import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 
 import { Button } from '@/components/ui/button';
@@ -9,10 +8,10 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Notice } from '@/components/ui/notice';
 import { Username } from '@/lib/contract/session';
-import { page } from '@/lib/paths';
-import { useSetUp, useSignIn } from '@/lib/queries/session';
+import { useSetUp } from '@/lib/queries/session';
 
 import { PasswordTwice, passwordHint, same } from './password-fields';
+import { useFirstSignIn } from './use-first-sign-in';
 
 const FirstAdminForm = PasswordTwice.extend({ username: Username }).refine(
   ({ password, again }) => password === again,
@@ -22,8 +21,7 @@ const FirstAdminForm = PasswordTwice.extend({ username: Username }).refine(
 /** Makes the first administrator and signs them in. */
 export function SetupForm({ token }: { token: string }) {
   const setUp = useSetUp();
-  const signIn = useSignIn();
-  const [leaving, setLeaving] = useState(false);
+  const { leaving, enter } = useFirstSignIn();
   const { register, handleSubmit, formState } = useForm({
     resolver: zodResolver(FirstAdminForm),
     defaultValues: { username: '', password: '', again: '' },
@@ -31,17 +29,9 @@ export function SetupForm({ token }: { token: string }) {
   });
   const { errors, isSubmitting } = formState;
 
-  const submit = handleSubmit(async ({ username, password }) => {
-    try {
-      await setUp.mutateAsync({ token, username, password });
-    } catch {
-      return; // Shown from the mutation.
-    }
-    setLeaving(true);
-    // If signing in fails after all, the login page is the place to see why.
-    await signIn.mutateAsync({ username, password }).catch(() => undefined);
-    window.location.assign(page.clusters());
-  });
+  const submit = handleSubmit(({ username, password }) =>
+    enter(username, password, () => setUp.mutateAsync({ token, username, password })),
+  );
 
   return (
     // As on the login page: nothing typed may end up in the address.
