@@ -8,7 +8,7 @@ import type { Action } from '@/lib/contract/access';
 import { ClusterParams } from '@/lib/contract/common';
 import { clusterConfig } from '@/lib/http/cluster-config';
 import type { Deadline } from '@/lib/http/deadline';
-import { enterCluster } from '@/lib/http/enter-cluster';
+import { enterCluster, permit } from '@/lib/http/enter-cluster';
 import { ndjsonResponse } from '@/lib/http/ndjson';
 import { parseInput } from '@/lib/http/parse';
 import { privateHeaders } from '@/lib/http/respond';
@@ -137,7 +137,7 @@ async function enter<P extends Schema, Q extends Schema, B extends Schema>(
   const found = await enterCluster(visitor, clusterId, fixed ?? 'cluster.view', trace);
   const input = await readInput({ ...spec, params: (spec.params ?? ClusterParams) as P }, request, route);
   const action = (typeof access === 'string' ? access : await access.of({ ...input, clusterId })) ?? 'cluster.view';
-  if (action !== fixed) await enterCluster(visitor, clusterId, action, trace);
+  if (action !== fixed) permit(found, action, trace);
 
   const kafka = clusterFor(clusterConfig(found));
   const { actor } = visitor;

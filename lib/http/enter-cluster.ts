@@ -7,13 +7,15 @@ import { AppError } from '@/lib/errors';
 import type { Visitor } from '@/lib/http/session';
 import type { Trace } from '@/lib/http/wrapper';
 
+export type Entered = FoundCluster & { role: Role };
+
 /** The saved cluster and the visitor's role on it, for who may do this there now. */
 export async function enterCluster(
   { rights }: Visitor,
   clusterId: string,
   action: Action,
   trace: Trace,
-): Promise<FoundCluster & { role: Role }> {
+): Promise<Entered> {
   trace.action = action;
   const role = roleOn(rights, clusterId);
   const found = await findCluster(clusterId);
@@ -23,7 +25,14 @@ export async function enterCluster(
     // The same answer for a cluster that is not there and one that is not theirs.
     throw new AppError('NOT_FOUND', 'There is no such cluster.');
   }
-  const refused = refusal(role, action, found.cluster);
+  const entered = { ...found, role };
+  permit(entered, action, trace);
+  return entered;
+}
+
+/** Throws when whoever has entered may not do this there. */
+export function permit({ cluster, role }: Entered, action: Action, trace: Trace): void {
+  trace.action = action;
+  const refused = refusal(role, action, cluster);
   if (refused) throw new AppError(refused.code, refused.message);
-  return { ...found, role };
 }
