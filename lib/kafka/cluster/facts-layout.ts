@@ -1,6 +1,7 @@
 import type { MetadataColumns } from '@/lib/kafka/protocol/columns/metadata';
 
 import type { TopicColumns } from './facts-topics';
+import type { PartitionMetadata } from './metadata';
 
 /** What Metadata says of all topics, in any order. */
 export type Layout = Pick<
@@ -30,15 +31,7 @@ export type TopicLayout = {
   readonly partitions: readonly PartitionLayout[];
 };
 
-export type PartitionLayout = {
-  readonly partition: number;
-  /** Null: none. */
-  readonly leader: number | null;
-  readonly leaderEpoch: number | null;
-  readonly replicas: readonly number[];
-  readonly isr: readonly number[];
-  readonly offlineReplicas: readonly number[];
-};
+export type PartitionLayout = Omit<PartitionMetadata, 'error'>;
 
 /** Partitions are numbered from 0 without gaps; a gap would be one that Metadata left out. */
 export function width({ firstPartition, partition }: Layout, t: number): number {

@@ -1,21 +1,14 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { crc32, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { BatchError } from './batch-error';
 import { batchForTests } from './batch-for-tests';
+import { batchVectors, hex } from './batch-vectors-for-tests';
 import { WireError } from './errors';
 import { exactHeader } from './message-set';
 import { type BatchHeader, batchHeaders, openBatch } from './record-batch';
 import { slice, walkRecords } from './records';
 
-type Expected = { size: number };
-const folder = new URL('./vectors/message-sets/', import.meta.url);
-const vectors = readdirSync(folder).map((name) => {
-  const vector = JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
-  return { name, hex: vector.hex as string, made: vector.made as string, batches: vector.batches as Expected[] };
-});
-
-const hex = (bytes: Uint8Array | null) => (bytes === null ? null : Buffer.from(bytes).toString('hex'));
+const vectors = batchVectors('message-sets');
 
 function asVector(bytes: Uint8Array, outer: BatchHeader) {
   const body = openBatch(bytes, outer);

@@ -60,7 +60,7 @@ export function openMessage(bytes: Uint8Array, header: BatchHeader, limit?: numb
   const message = bytes.subarray(position, position + size);
   if (codec === null) throw new BatchError('compression', 'its compression is not known', position);
   try {
-    const outer = blank();
+    const outer = blankRecord();
     messageAt(message, 0, outer);
     checkSumAt(message, 0, size, position);
     if (codec === 'none') return message;
@@ -85,7 +85,7 @@ export function openMessage(bytes: Uint8Array, header: BatchHeader, limit?: numb
 export function walkMessages(header: BatchHeader, set: Uint8Array, visit: (record: RecordAt) => void): void {
   const isSet = header.codec !== 'none';
   const base = isSet && header.magic === 1 ? baseOf(header, set) : 0n;
-  const record = blank();
+  const record = blankRecord();
   let at = 0;
   while (at < set.length) {
     const { magic, codec } = messageAt(set, at, record);
@@ -113,7 +113,7 @@ export function exactHeader(header: BatchHeader, body: Uint8Array): BatchHeader 
 }
 
 function baseOf({ lastOffset }: BatchHeader, set: Uint8Array): bigint {
-  const record = blank();
+  const record = blankRecord();
   for (let at = 0; at < set.length; at += record.size) messageAt(set, at, record);
   return lastOffset - record.offset;
 }
@@ -153,7 +153,8 @@ function lengthAt(view: DataView, at: number, end: number): number {
   return length;
 }
 
-const blank = (): RecordAt => ({
+/** To be filled with one record after the other. */
+export const blankRecord = (): RecordAt => ({
   offset: 0n,
   timestamp: -1n,
   size: 0,

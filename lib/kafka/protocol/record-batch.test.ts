@@ -1,19 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { BatchError } from './batch-error';
 import { batchForTests } from './batch-for-tests';
+import { batchVectors, hex } from './batch-vectors-for-tests';
 import { WireError } from './errors';
 import { type BatchHeader, batchHeaders, openBatch } from './record-batch';
 import { headersOf, markerOf, slice, walkRecords } from './records';
 
-type Expected = { size: number };
-const folder = new URL('./vectors/record-batches/', import.meta.url);
-const vectors = readdirSync(folder).map((name) => {
-  const vector = JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
-  return { name, hex: vector.hex as string, made: vector.made as string, batches: vector.batches as Expected[] };
-});
-
-const hex = (bytes: Uint8Array | null) => (bytes === null ? null : Buffer.from(bytes).toString('hex'));
+const vectors = batchVectors('record-batches');
 
 /** A batch as the vectors write it down. */
 function asVector(bytes: Uint8Array, header: BatchHeader): unknown {

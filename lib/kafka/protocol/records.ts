@@ -1,5 +1,5 @@
 import { WireError } from './errors';
-import { walkMessages } from './message-set';
+import { blankRecord, walkMessages } from './message-set';
 import type { BatchHeader } from './record-batch';
 
 /**
@@ -29,17 +29,7 @@ export function walkRecords(header: BatchHeader, body: Uint8Array, visit: (recor
     walkMessages(header, body, visit);
     return;
   }
-  const record: RecordAt = {
-    offset: 0n,
-    timestamp: 0n,
-    size: 0,
-    keyStart: 0,
-    keyLength: -1,
-    valueStart: 0,
-    valueLength: -1,
-    headersStart: 0,
-    headerCount: 0,
-  };
+  const record = blankRecord();
   const cursor = new Cursor(body, 0, body.length);
   const span = header.lastOffset - header.baseOffset;
   for (let count = header.recordCount; count > 0; count--) {
